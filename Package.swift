@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Rooms and their arrows. `Tests/ArchitectureTests` holds the `import` lines to the same table.
+let package = Package(
+  name: "swift-control-testing",
+  products: [
+    .executable(name: "controls", targets: ["controls"]),
+    .library(name: "ControlTesting", targets: ["ControlTesting"]),
+    .library(name: "ControlsCommand", targets: ["ControlsCommand"]),
+    .library(name: "ControlTestingSupport", targets: ["ControlTestingSupport"]),
+    .library(name: "StandardControls", targets: ["StandardControls"]),
+  ],
+  targets: [
+    // System libraries: cryptography and YAML are never written by hand (DESIGN 2.1).
+    .systemLibrary(
+      name: "CLibCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+
+    // Rooms.
+    .target(name: "ControlModel", exclude: ["Records/evidence-kinds.csv", "Records/meanings.csv"]),
+    .target(name: "ControlFrameworks", dependencies: ["ControlModel"]),
+    .target(name: "ControlEvidence", dependencies: ["ControlModel", "CLibCrypto", "CLibYAML"]),
+    .target(name: "ControlTrust", dependencies: ["ControlModel"]),
+    .target(name: "ControlTesting", dependencies: ["ControlModel", "ControlFrameworks", "ControlTrust"]),
+    .target(
+      name: "ControlAssessment",
+      dependencies: ["ControlModel", "ControlFrameworks", "ControlTesting"]
+    ),
+    .target(name: "ControlReports", dependencies: ["ControlModel", "ControlFrameworks"]),
+    .target(
+      name: "ControlsCommand",
+      dependencies: [
+        "ControlModel", "ControlFrameworks", "ControlEvidence", "ControlTrust", "ControlTesting",
+        "ControlAssessment", "ControlReports",
+      ]
+    ),
+    .target(
+      name: "ControlTestingSupport",
+      dependencies: ["ControlModel", "ControlTesting", "ControlAssessment", "ControlEvidence"]
+    ),
+
+    // The standard suites, one target for each family, and the one list of them.
+    suites("NonHumanIdentityControls", path: "controls/NonHumanIdentity"),
+    suites("AgenticControls", path: "controls/Agentic"),
+    suites("ReadinessControls", path: "controls/Readiness"),
+    .target(
+      name: "StandardControls",
+      dependencies: [
+        "ControlTesting", "NonHumanIdentityControls", "AgenticControls", "ReadinessControls",
+      ],
+      path: "controls/Standard"
+    ),
+    .executableTarget(name: "controls", dependencies: ["ControlsCommand", "StandardControls"]),
+
+    // Tests.
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel", "ControlEvidence"]),
+    .testTarget(
+      name: "ControlFrameworksTests",
+      dependencies: ["ControlFrameworks", "ControlTesting", "StandardControls"]
+    ),
+    .testTarget(
+      name: "ControlEvidenceTests",
+      dependencies: ["ControlEvidence", "ControlTestingSupport"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(name: "ControlTrustTests", dependencies: ["ControlTrust"]),
+    .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting", "ControlTestingSupport"]),
+    .testTarget(
+      name: "ControlAssessmentTests",
+      dependencies: ["ControlAssessment", "ControlTestingSupport", "StandardControls"]
+    ),
+    .testTarget(
+      name: "ControlReportsTests",
+      dependencies: ["ControlReports", "ControlEvidence", "ControlFrameworks"],
+      exclude: ["Goldens"]
+    ),
+    .testTarget(
+      name: "StandardControlsTests",
+      dependencies: ["StandardControls", "ControlTestingSupport"],
+      exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["ControlsCommand", "StandardControls", "ControlTestingSupport"]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// A family of control suites: it may import `ControlTesting` and nothing else of ours.
+func suites(_ name: String, path: String) -> Target {
+  .target(name: name, dependencies: ["ControlTesting"], path: path)
+}
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+}

@@ -1,0 +1,71 @@
+extension Diagnostic {
+  /// The codes of everything that can be wrong with what the tool is given. Codes are stable.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    case evidenceUnreadable = "evidence-unreadable"
+    case evidenceMalformed = "evidence-malformed"
+    case evidenceEncoding = "evidence-encoding"
+    case evidenceLimit = "evidence-limit"
+    case evidenceFormatUnknown = "evidence-format-unknown"
+    case evidenceFormatAmbiguous = "evidence-format-ambiguous"
+    case evidencePartial = "evidence-partial"
+    case evidenceDuplicate = "evidence-duplicate"
+    case evidenceUnlisted = "evidence-unlisted"
+    case evidenceMissing = "evidence-missing"
+    case evidenceChanged = "evidence-changed"
+    case evidenceFromFuture = "evidence-from-future"
+    case recordMalformed = "record-malformed"
+    case manifestMalformed = "manifest-malformed"
+    case subjectMalformed = "subject-malformed"
+    case policyMalformed = "policy-malformed"
+    case policyUnknownKey = "policy-unknown-key"
+    case waiverMalformed = "waiver-malformed"
+    case suiteMalformed = "suite-malformed"
+    case planMalformed = "plan-malformed"
+
+    /// What the code means and what to do about it, in one or two sentences.
+    public var explanation: String {
+      switch self {
+      case .evidenceUnreadable:
+        "The file could not be opened or read. Check that it is an ordinary file you may read."
+      case .evidenceMalformed:
+        "The file is not valid in its own format, often because an export was cut off. Export it again."
+      case .evidenceEncoding:
+        "The bytes are not UTF-8. Save the export as UTF-8; Windows PowerShell writes UTF-16 unless told."
+      case .evidenceLimit:
+        "The file is larger or more deeply nested than the limits allow. Split it, or export less."
+      case .evidenceFormatUnknown:
+        "No reader recognises the file. Give it in canonical form, or name its format in manifest.json."
+      case .evidenceFormatAmbiguous:
+        "More than one reader recognises the file. Name the format in manifest.json."
+      case .evidencePartial:
+        "The export says that more pages exist. Export all pages; a part cannot prove anything complete."
+      case .evidenceDuplicate:
+        "Two records of one type carry the same key and do not agree. Keep the true one."
+      case .evidenceUnlisted:
+        "The file is not in manifest.json, so nobody says where it came from. List it with its source."
+      case .evidenceMissing:
+        "manifest.json lists the file, and it is not there. Put it back, or collect it again."
+      case .evidenceChanged:
+        "The file's bytes differ from the digest in manifest.json. Find out who changed it."
+      case .evidenceFromFuture:
+        "The file says it was collected after the assessment's as-of time. Check both clocks."
+      case .recordMalformed:
+        "A record lacks a key field, or a field holds a value its type does not allow."
+      case .manifestMalformed:
+        "manifest.json does not have the documented form, so no file of the subject has a provenance."
+      case .subjectMalformed:
+        "subject.yaml is missing, or does not name the subject, its kind, tier and owner."
+      case .policyMalformed:
+        "The policy file has a value that its parameter's type or unit does not allow."
+      case .policyUnknownKey:
+        "The policy file has a key that no control and no tier knows. A typing error must not loosen a limit."
+      case .waiverMalformed:
+        "The waiver file lacks a field or has an unknown one. An unclear waiver must excuse nothing."
+      case .suiteMalformed:
+        "A control suite breaks a rule, such as two controls with one id. Mend the suite before it is run."
+      case .planMalformed:
+        "assessment-plan.yaml does not have the documented form."
+      }
+    }
+  }
+}
