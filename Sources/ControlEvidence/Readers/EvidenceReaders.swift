@@ -1,0 +1,56 @@
+public import ControlModel
+
+/// The one list of readers. A new format is a new file beside this one and a line in the list.
+public enum EvidenceReaders {
+  /// Every reader of a native format, in the order they are listed to people.
+  public static let native: [any EvidenceReader] = [
+  ]
+
+  /// The reader of the canonical form, which takes what the manifest or the file's name says is a
+  /// kind.
+  public static let canonical = CanonicalReader()
+
+  /// Every format, the canonical form last.
+  public static var formats: [EvidenceFormat] { native.map(\.format) + [canonical.format] }
+
+  /// The reader for a document.
+  ///
+  /// - Parameters:
+  ///   - document: The opened document.
+  ///   - format: The format's id, where the manifest or the user names one.
+  /// - Returns: The reader.
+  /// - Throws: ``Diagnostic`` with code `evidence-format-unknown` or `evidence-format-ambiguous`.
+  public static func reader(
+    for document: EvidenceDocument,
+    format: String? = nil
+  ) throws(Diagnostic) -> any EvidenceReader {
+    if let format { return try named(format, document) }
+    let claims = native.filter { $0.recognizes(document) }
+    if claims.count > 1 {
+      throw Diagnostic(
+        .evidenceFormatAmbiguous, at: Locator(path: document.path, digest: document.digest),
+        found: claims.map(\.format.id).joined(separator: " and "), needed: "one format",
+        remedy: "name the file's format in manifest.json")
+    }
+    if let claim = claims.first { return claim }
+    if canonical.recognizes(document) { return canonical }
+    throw Diagnostic(
+      .evidenceFormatUnknown, at: Locator(path: document.path, digest: document.digest),
+      found: "content that no reader recognises",
+      needed: "one of \(formats.map(\.id).joined(separator: ", "))",
+      remedy: "name the file after its kind, as in nhi-inventory.yaml, or name its format in manifest.json")
+  }
+
+  private static func named(
+    _ format: String,
+    _ document: EvidenceDocument
+  ) throws(Diagnostic) -> any EvidenceReader {
+    if format == canonical.format.id { return canonical }
+    if let reader = native.first(where: { $0.format.id == format }) { return reader }
+    throw Diagnostic(
+      .evidenceFormatUnknown, at: Locator(path: document.path),
+      found: "the format \"\(clipped(format))\"",
+      needed: "one of \(formats.map(\.id).joined(separator: ", "))",
+      remedy: "mend the format in manifest.json")
+  }
+}
