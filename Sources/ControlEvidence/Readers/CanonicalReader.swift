@@ -27,6 +27,7 @@ public struct CanonicalReader: EvidenceReader {
         found: "no kind", needed: "a file name such as role-register.yaml, or one kind in manifest.json",
         remedy: "rename the file after its kind; `controls list kinds` lists them")
     }
+    sink.kinds.insert(description.kind)
     if let table = document.table {
       for (offset, row) in table.rows.enumerated() {
         let members = zip(table.columns, row.cells).map { name, cell in
@@ -75,7 +76,10 @@ public struct CanonicalReader: EvidenceReader {
           remedy: "mend the record's type"))
       return
     }
-    read(type, value, locator, isTabular, &sink)
+    // What an unsigned file says of its own signature is no proof.
+    let isAttestation = type.recordName == Attestation.recordName
+    let judged = isAttestation ? value.setting("verified", to: "notTried") : value
+    read(type, judged, locator, isTabular, &sink)
   }
 
   private func read<R: EvidenceRecord>(

@@ -58,6 +58,8 @@ public struct EvidenceContext: Sendable, Hashable {
   public var account: String?
   /// When it was collected; `nil`: not recorded.
   public var collectedAt: Instant?
+  /// The public keys whose signatures count.
+  public var trustedKeys: [TrustedKey]
 
   /// Creates a context.
   ///
@@ -65,7 +67,14 @@ public struct EvidenceContext: Sendable, Hashable {
   ///   - kinds: The kinds the manifest lists.
   ///   - account: The account, cluster or tenant.
   ///   - collectedAt: When it was collected.
-  public init(kinds: [EvidenceKind] = [], account: String? = nil, collectedAt: Instant? = nil) {
+  ///   - trustedKeys: The public keys whose signatures count.
+  public init(
+    kinds: [EvidenceKind] = [],
+    account: String? = nil,
+    collectedAt: Instant? = nil,
+    trustedKeys: [TrustedKey] = []
+  ) {
+    self.trustedKeys = trustedKeys
     self.kinds = kinds
     self.account = account
     self.collectedAt = collectedAt
@@ -86,6 +95,8 @@ public struct RecordSink: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// Whether the file says that it is one page of several.
   public private(set) var isPartial = false
+  /// The kinds read, where the format can yield any; empty where the format says it all.
+  public var kinds: Set<EvidenceKind> = []
   /// The data's own as-of time, where the file states one.
   public var observedAt: Instant?
 

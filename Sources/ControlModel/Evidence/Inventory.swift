@@ -7,8 +7,7 @@ public struct Inventory: Sendable {
   /// Problems that concern no single file, such as a manifest that cannot be read.
   public let diagnostics: [Diagnostic]
 
-  private let tables: [ObjectIdentifier: any Sendable]
-  private let counts: [String: Int]
+  private let tables: RecordTables
 
   /// Creates an inventory.
   ///
@@ -26,8 +25,7 @@ public struct Inventory: Sendable {
     self.subject = subject
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics
-    tables = records.tables
-    counts = records.counts
+    tables = records
   }
 
   /// The records of a type, in order of file and place; empty where there are none.
@@ -36,11 +34,11 @@ public struct Inventory: Sendable {
   /// - Returns: All records of the type.
   /// - Complexity: O(1).
   public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] {
-    tables[ObjectIdentifier(type)] as? [R] ?? []
+    tables.records(type)
   }
 
   /// How many records of each type there are, by the type's name.
-  public var recordCounts: [String: Int] { counts }
+  public var recordCounts: [String: Int] { tables.counts }
 
   /// The files that yield a kind, whatever became of them.
   ///
@@ -53,11 +51,15 @@ public struct Inventory: Sendable {
 
 /// Records sorted into one array for each type, as they are read.
 public struct RecordTables: Sendable {
-  fileprivate(set) var tables: [ObjectIdentifier: any Sendable] = [:]
-  fileprivate(set) var counts: [String: Int] = [:]
+  private var tables: [ObjectIdentifier: any RecordTable] = [:]
 
   /// Creates empty tables.
   public init() {}
+
+  /// How many records of each type there are, by the type's name.
+  public var counts: [String: Int] {
+    Dictionary(tables.values.map { ($0.recordName, $0.count) }, uniquingKeysWith: +)
+  }
 
   /// Adds records of one type at the end of their table.
   ///
@@ -66,10 +68,9 @@ public struct RecordTables: Sendable {
   public mutating func append<R: EvidenceRecord>(_ records: [R]) {
     if records.isEmpty { return }
     let id = ObjectIdentifier(R.self)
-    var table = tables.removeValue(forKey: id) as? [R] ?? []
-    table.append(contentsOf: records)
+    var table = tables.removeValue(forKey: id) as? Rows<R> ?? Rows(records: [])
+    table.records.append(contentsOf: records)
     tables[id] = table
-    counts[R.recordName, default: 0] += records.count
   }
 
   /// Adds one record at the end of its type's table.
@@ -78,4 +79,40 @@ public struct RecordTables: Sendable {
   public mutating func append(_ record: some EvidenceRecord) {
     append([record])
   }
+
+  /// Adds the records of other tables, each type at the end of its own.
+  ///
+  /// - Parameter other: The tables to add.
+  public mutating func append(contentsOf other: RecordTables) {
+    for table in other.tables.values { table.append(to: &self) }
+  }
+
+  /// Takes all records of a type out of the tables.
+  ///
+  /// - Parameter type: The record type.
+  /// - Returns: The records in order; empty where there were none.
+  public mutating func take<R: EvidenceRecord>(_ type: R.Type) -> [R] {
+    (tables.removeValue(forKey: ObjectIdentifier(type)) as? Rows<R>)?.records ?? []
+  }
+
+  /// All records of a type, in order; empty where there are none.
+  ///
+  /// - Parameter type: The record type.
+  public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] {
+    (tables[ObjectIdentifier(type)] as? Rows<R>)?.records ?? []
+  }
+}
+
+/// The records of one type, with the type erased.
+private protocol RecordTable: Sendable {
+  var recordName: String { get }
+  var count: Int { get }
+  func append(to tables: inout RecordTables)
+}
+
+private struct Rows<R: EvidenceRecord>: RecordTable {
+  var records: [R]
+  var recordName: String { R.recordName }
+  var count: Int { records.count }
+  func append(to tables: inout RecordTables) { tables.append(records) }
 }

@@ -1,0 +1,168 @@
+public import ControlModel
+
+/// Turns a subject's folder into an inventory: every file is accounted for, whatever became of it.
+public struct BundleLoader: Sendable {
+  /// The public keys whose signatures on attestations count.
+  public let trustedKeys: [TrustedKey]
+
+  /// Creates a loader.
+  ///
+  /// - Parameter trustedKeys: The public keys whose signatures on attestations count.
+  public init(trustedKeys: [TrustedKey] = []) { self.trustedKeys = trustedKeys }
+
+  /// Loads the evidence of one subject.
+  ///
+  /// - Parameter folder: The subject's folder.
+  /// - Returns: The subject's evidence. Problems of single files are with the files.
+  /// - Throws: ``Diagnostic`` where the subject itself cannot be read: then nothing can be judged.
+  public func load(_ folder: EvidenceFolder) throws(Diagnostic) -> Inventory {
+    let name = String(folder.path.split(separator: "/").last ?? "")
+    guard let subjectBytes = try folder.bytes(of: "subject.yaml") else {
+      throw Diagnostic(
+        .subjectMalformed, at: Locator(path: "\(name)/subject.yaml"), found: "no subject.yaml",
+        needed: "a file that names the subject", remedy: "write it, or move the folder elsewhere")
+    }
+    let subject = try SubjectFile.read(subjectBytes, folder: name)
+    var diagnostics: [Diagnostic] = []
+    let manifest = manifest(in: folder, subject: name, &diagnostics)
+    var files: [EvidenceFile] = []
+    var records = RecordTables()
+    let present = try folder.allFiles().filter { $0 != "subject.yaml" && $0 != "manifest.json" }
+    for path in present {
+      files.append(load(path, in: folder, listed: manifest?.items[path], into: &records))
+    }
+    let known = Set(present)
+    for item in (manifest?.items ?? [:]).values where !known.contains(item.path) {
+      files.append(missing(item))
+    }
+    diagnostics += records.mergeIdentities()
+    return Inventory(subject: subject, files: files, records: records, diagnostics: diagnostics)
+  }
+
+  private func manifest(
+    in folder: EvidenceFolder,
+    subject: String,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Manifest? {
+    do throws(Diagnostic) {
+      guard let bytes = try folder.bytes(of: "manifest.json") else {
+        diagnostics.append(
+          Diagnostic(
+            .manifestMalformed, at: Locator(path: "manifest.json"), found: "no manifest.json",
+            needed: "a list of the files with their sources",
+            remedy: "write one with `controls evidence manifest`"))
+        return nil
+      }
+      return try Manifest(bytes: bytes, subject: subject)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  private func missing(_ item: Manifest.Item) -> EvidenceFile {
+    var file = EvidenceFile(path: item.path, state: .missing)
+    file.describe(item)
+    file.diagnostics = [
+      Diagnostic(
+        .evidenceMissing, at: Locator(path: item.path), found: "no such file",
+        needed: "the file that manifest.json lists", remedy: "put it back, or collect it again")
+    ]
+    return file
+  }
+
+  private func load(
+    _ path: String,
+    in folder: EvidenceFolder,
+    listed item: Manifest.Item?,
+    into records: inout RecordTables
+  ) -> EvidenceFile {
+    var file = EvidenceFile(path: path, state: item == nil ? .unlisted : .read)
+    if let item { file.describe(item) }
+    do throws(Diagnostic) {
+      guard let bytes = try folder.bytes(of: path) else {
+        throw Diagnostic(
+          .evidenceUnreadable, at: Locator(path: path), found: "a file that went away while read",
+          needed: "a folder that stays as it is", remedy: "run again when the collection has ended")
+      }
+      file.digest = Digest.sha256(bytes)
+      file.sizeInBytes = bytes.count
+      if let item, item.sha256 != file.digest {
+        file.state = .changed
+        file.diagnostics.append(changed(item, file.digest))
+      }
+      try read(bytes, item, &file, &records)
+    } catch {
+      file.diagnostics.append(error)
+      if file.state != .changed { file.state = .unreadable }
+    }
+    if item == nil { file.diagnostics.append(unlisted(path)) }
+    return file
+  }
+
+  private func read(
+    _ bytes: [UInt8],
+    _ item: Manifest.Item?,
+    _ file: inout EvidenceFile,
+    _ records: inout RecordTables
+  ) throws(Diagnostic) {
+    let document = try EvidenceDocument(bytes: bytes, path: file.path)
+    let reader = try EvidenceReaders.reader(for: document, format: item?.format)
+    file.format = reader.format.id
+    let context = EvidenceContext(
+      kinds: item?.kinds ?? [], account: item?.account, collectedAt: item?.collectedAt,
+      trustedKeys: trustedKeys)
+    var sink = RecordSink(context: context)
+    for problem in document.badLines { sink.reject(problem) }
+    try reader.read(document, into: &sink)
+    file.recordCount = sink.count
+    file.rejectedCount = sink.rejectedCount
+    file.diagnostics += sink.diagnostics
+    let kinds = sink.kinds.isEmpty ? Set(reader.format.kinds) : sink.kinds
+    file.kinds = kinds.union(file.kinds).sorted()
+    if sink.isPartial { file.completeness = .partial }
+    if let stated = item?.recordCount, stated != sink.count + sink.rejectedCount {
+      file.diagnostics.append(miscounted(file, stated))
+      file.completeness = .partial
+    }
+    records.append(contentsOf: sink.records)
+  }
+
+  private func changed(_ item: Manifest.Item, _ digest: String) -> Diagnostic {
+    Diagnostic(
+      .evidenceChanged, at: Locator(path: item.path, digest: digest),
+      found: "sha256 \(digest.prefix(12))…", needed: "sha256 \(item.sha256.prefix(12))…, as listed",
+      remedy: "find out who changed it; collect it again, or list the new digest")
+  }
+
+  private func unlisted(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .evidenceUnlisted, at: Locator(path: path), found: "a file that manifest.json does not list",
+      needed: "its source, time and digest in manifest.json",
+      remedy: "list it with `controls evidence manifest`, or remove it")
+  }
+
+  private func miscounted(_ file: EvidenceFile, _ stated: Int) -> Diagnostic {
+    Diagnostic(
+      .evidencePartial, at: Locator(path: file.path, digest: file.digest),
+      found: "\(file.recordCount + file.rejectedCount) records",
+      needed: "\(stated) records, as manifest.json states",
+      remedy: "collect the file again, or mend the count")
+  }
+}
+
+extension EvidenceFile {
+  /// Takes over what the manifest says of the file.
+  fileprivate mutating func describe(_ item: Manifest.Item) {
+    kinds = item.kinds.sorted()
+    format = item.format
+    completeness = item.completeness
+    sourceClass = item.sourceClass
+    sourceSystem = item.sourceSystem
+    command = item.command
+    collector = item.collector
+    collectedAt = item.collectedAt
+    periodStartedAt = item.periodStartedAt
+    periodEndedAt = item.periodEndedAt
+  }
+}

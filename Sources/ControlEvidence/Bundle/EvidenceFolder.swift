@@ -1,0 +1,88 @@
+public import ControlModel
+import Foundation
+
+/// A folder on disk that holds evidence: the only part of this room that touches files.
+public struct EvidenceFolder: Sendable {
+  /// The folder's path.
+  public let path: String
+
+  /// Names a folder.
+  ///
+  /// - Parameter path: The folder's path.
+  public init(path: String) { self.path = path }
+
+  /// Whether the folder is there.
+  public var exists: Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
+  }
+
+  /// The names of the folders in it, in order; hidden ones are left out.
+  public var folders: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { name in
+      var isDirectory: ObjCBool = false
+      return !name.hasPrefix(".")
+        && FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isDirectory)
+        && isDirectory.boolValue
+    }.sorted()
+  }
+
+  /// The bytes of a file within the folder.
+  ///
+  /// Only ordinary files are opened: a pipe would block for ever, and a link may lead outside.
+  ///
+  /// - Parameter name: The file's path relative to the folder.
+  /// - Returns: The bytes, or `nil` where there is no such file.
+  /// - Throws: ``Diagnostic`` with code `evidence-unreadable` or `evidence-limit`.
+  public func bytes(of name: String) throws(Diagnostic) -> [UInt8]? {
+    let full = "\(path)/\(name)"
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: full) else { return nil }
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      throw Diagnostic(
+        .evidenceUnreadable, at: Locator(path: name),
+        found: attributes[.type] as? FileAttributeType == .typeSymbolicLink
+          ? "a symbolic link" : "something that is no ordinary file",
+        needed: "an ordinary file within the folder", remedy: "copy the file itself into the folder")
+    }
+    let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+    guard size <= Limits.maximumFileSizeInBytes else {
+      throw Diagnostic(
+        .evidenceLimit, at: Locator(path: name), found: "\(size) bytes",
+        needed: "at most \(Limits.maximumFileSizeInBytes) bytes", remedy: "split the export")
+    }
+    guard let data = FileManager.default.contents(atPath: full) else {
+      throw Diagnostic(
+        .evidenceUnreadable, at: Locator(path: name), found: "a file that cannot be opened",
+        needed: "a file you may read", remedy: "check its permissions")
+    }
+    return [UInt8](data)
+  }
+
+  /// The paths of everything in the folder that is not itself a folder, in order.
+  ///
+  /// - Throws: ``Diagnostic`` with code `evidence-limit` where there are too many.
+  public func allFiles() throws(Diagnostic) -> [String] {
+    var found: [String] = []
+    var pending = [""]
+    while let folder = pending.popLast() {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+      for name in names {
+        let relative = folder.isEmpty ? name : "\(folder)/\(name)"
+        let type = (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(relative)"))?[.type]
+        if type as? FileAttributeType == .typeDirectory {
+          pending.append(relative)
+        } else {
+          found.append(relative)
+        }
+        if found.count + pending.count > Limits.maximumFiles {
+          throw Diagnostic(
+            .evidenceLimit, at: Locator(path: relative), found: "more than \(Limits.maximumFiles) files",
+            needed: "fewer files", remedy: "join small files, or split the subject")
+        }
+      }
+    }
+    return found.sorted()
+  }
+}
