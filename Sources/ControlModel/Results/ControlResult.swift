@@ -14,6 +14,8 @@ public struct ControlResult: Sendable, Hashable {
   public var findingCount: Int
   /// How many deviations an active waiver covers.
   public var waivedCount: Int
+  /// The ids of the waivers that cover a deviation, in order.
+  public var waivers: [String]
   /// What could not be judged, in order; at most as many as the policy keeps findings.
   public var unjudged: [Diagnostic]
   /// The paths of the evidence files that were looked at, in order.
@@ -45,6 +47,7 @@ public struct ControlResult: Sendable, Hashable {
     findings = []
     findingCount = 0
     waivedCount = 0
+    waivers = []
     unjudged = []
     evidence = []
     isClaimedOnly = false

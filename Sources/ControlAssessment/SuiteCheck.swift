@@ -1,0 +1,61 @@
+public import ControlFrameworks
+public import ControlModel
+public import ControlTesting
+
+/// Checks suites before anything runs: a catalogue with a wrong id in it cannot be trusted at all.
+public enum SuiteCheck {
+  /// The problems of suites, in the order of the controls; empty where they may run.
+  ///
+  /// - Parameters:
+  ///   - suites: The suites.
+  ///   - catalogs: The frameworks that controls may map to.
+  /// - Returns: One diagnostic for each problem, with code `suite-malformed`.
+  public static func problems(of suites: [ControlSuite], catalogs: [Catalog]) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var sources: [String: String] = [:]
+    var parameters: [String: PolicyParameter] = [:]
+    for control in suites.flatMap(\.controls) {
+      let description = control.description
+      func note(_ found: String, _ needed: String) {
+        problems.append(
+          Diagnostic(
+            .suiteMalformed, at: Locator(path: description.source), found: found, needed: needed,
+            remedy: "mend the control"))
+      }
+      if let other = sources.updateValue(description.source, forKey: description.id) {
+        note("the id \(description.id), which \(other) has too", "an id of its own")
+      }
+      if description.title.isEmpty { note("no title", "a sentence that is true when it passes") }
+      if description.remedy.isEmpty { note("\(description.id) without remedy", "how to mend it") }
+      for kind in description.needs.flatMap(\.kinds) where !knownKinds.contains(kind) {
+        note("the kind \(kind)", "a kind of `controls list kinds`")
+      }
+      for requirement in description.satisfies + description.supports {
+        if let problem = unknown(requirement, catalogs) { note(problem.found, problem.needed) }
+      }
+      for parameter in control.parameters {
+        if let other = parameters.updateValue(parameter, forKey: parameter.name), other != parameter {
+          note("another declaration of \(parameter.name)", "one name, one default")
+        }
+      }
+    }
+    return problems
+  }
+
+  private static let knownKinds = Set(EvidenceKind.all.map(\.kind))
+
+  private static func unknown(
+    _ requirement: RequirementID,
+    _ catalogs: [Catalog]
+  ) -> (found: String, needed: String)? {
+    guard let catalog = catalogs.first(where: { $0.framework == requirement.framework }) else {
+      return ("the framework \(requirement.framework)", "a framework that has a catalogue")
+    }
+    if catalog[requirement.id] != nil { return nil }
+    let near = Suggestion.nearest(to: requirement.id, among: catalog.items.map(\.requirement.id))
+    return (
+      "\(requirement.id), which \(catalog.title) does not have",
+      near.map { "an official id, such as \($0)" } ?? "an official id"
+    )
+  }
+}
