@@ -54,7 +54,8 @@ AGENTS = {  # id: (version, tenant, purpose, tools, people it works for)
     "quote-assistant": ("0.9.4", WRITING, "Prepares quotes for an underwriter",
                         ["get_risk_profile", "calculate_quote", "save_quote_draft"], ["person:juno.castell"])}
 ASSETS = {"claims-db": CLAIMS, "claims-documents": CLAIMS, "letters-outbox": CLAIMS, "risk-profiles": WRITING,
-          "quotes-db": WRITING, "orchard-config": PLATFORM, "orchard-token-service": PLATFORM}
+          "quotes-db": WRITING, "orchard-config": PLATFORM, "orchard-token-service": PLATFORM, "console-claims": CLAIMS,
+          "console-underwriting": WRITING, "console-platform": PLATFORM}
 
 
 def agent_identity(agent):
@@ -218,7 +219,7 @@ for index in range(30):
 # Calls that were refused: each agent once, and the probes of the isolation test.
 for number, (agent, tool) in enumerate([("claims-triage", "send_letter"), ("letter-drafter", "delete_duplicate_document"),
                                         ("quote-assistant", "get_claim")], 1):
-    decide(f"dec-refused-{number}", at(f"2026-11-12 10:0{number}"), agent_identity(agent), agent, tool, TOOLS[tool][3],
+    decide(f"dec-refused-{number}", at(f"2026-11-12 09:1{number}"), agent_identity(agent), agent, tool, TOOLS[tool][3],
            AGENTS[agent][1], "deny", ["tool-not-allowed-for-agent"])
 for side, tenant, target, tool in [("out", CLAIMS, "quotes-db", "save_quote_draft"), ("in", WRITING, "claims-db", "get_claim")]:
     decide(f"dec-probe-{side}", at("2026-11-10 13:30"), spiffe(f"tenant/{tenant}/probe/isolation"), None, tool, target, tenant,
@@ -401,7 +402,7 @@ S.canonical("registers", "environment-register", [
      "validatedBy": "person:sunniva.dale", "createdAt": t("2026-07-01"), "validatedAt": t("2026-10-22 11:00"), "endsAt": "never"}],
     collected=NOW + " 06:04", system="landing-zone", command="lzctl environments export")
 S.canonical("registers", "asset-inventory", [{
-    "id": asset, "kind": "dataStore" if tenant != PLATFORM else "service", "name": asset, "owner": "team-orchard", "tenant": tenant,
+    "id": asset, "kind": "dataStore" if not asset.startswith(("orchard", "console")) else "service", "name": asset, "owner": "team-orchard", "tenant": tenant,
     "environment": PILOT, "sensitivity": "confidential", "criticality": "high", "state": "active", "createdAt": t("2026-08-20"),
     "lastSeenAt": t(NOW + " 05:00"), "retiredAt": "never"} for asset, tenant in ASSETS.items()],
     collected=NOW + " 06:04", system="configuration-database", command="cmdbctl assets export --system orchard-agents")
@@ -551,15 +552,15 @@ log = []
 
 def event(when, kind, action, verb, actor, actor_kind, resource, resource_kind, **more):
     log.append({"id": f"aud-o-{len(log) + 1:04d}", "kind": kind, "action": action, "verb": verb, "actor": actor, "actorKind": actor_kind,
-                "resource": resource, "resourceKind": resource_kind, "resourceTenant": ASSETS[resource], "environment": PILOT, **more,
-                "result": more.get("result", "ok"), "occurredAt": z(when)})
+                "resource": resource, "resourceKind": resource_kind, "resourceTenant": ASSETS[resource], "environment": PILOT, "result": "ok", **more,
+                "occurredAt": z(when)})
 
 
 for day in range(4, 18):
     morning = at(f"2026-11-{day:02d} 07:40")
     for offset, (person, (_, _, tenant)) in enumerate(PEOPLE.items()):
-        event(after(morning, minutes=7 * offset), "signIn", "console.sign-in", "other", person, "person", "orchard-config", "service",
-              tenant=PLATFORM, logSource="larkspur-directory", sourceAddress=f"10.90.2.{11 + offset}", client="orchard-console/2.8", interactive=True)
+        event(after(morning, minutes=7 * offset), "signIn", "console.sign-in", "other", person, "person",
+              "console-" + tenant.removeprefix("larkspur-"), "service", tenant=tenant, logSource="larkspur-directory", sourceAddress=f"10.90.2.{11 + offset}", client="orchard-console/2.8", interactive=True)
     event(after(morning, hours=1), "control", "config.read", "read", GATEWAY, "workload", "orchard-config", "service", tenant=PLATFORM,
           credential=credential_of(GATEWAY), logSource="tool-gateway", sourceAddress="10.40.7.4", client="orchard-gateway/3.2", interactive=False)
 for item in issuances:
@@ -568,6 +569,11 @@ for item in issuances:
           logSource=ISSUER, sourceAddress="10.40.7.5", client="token-broker/1.9", interactive=False)
 event(at("2026-11-13 14:02"), "control", "workloads.deploy", "write", DEPLOY, "workload", "orchard-config", "service", tenant=PLATFORM,
       credential="cred-deploy-pilot", logSource="kubernetes", sourceAddress="10.40.9.2", client="deploy-action/4.1", interactive=False)
+# What the revocation drill of that day left in the log.
+for when, outcome in [("2026-11-12 09:59", "ok"), ("2026-11-12 10:03", "denied")]:
+    event(at(when), "control", "claims.read", "read", agent_identity("claims-triage"), "agent", "claims-db", "dataStore",
+          agent="claims-triage", tenant=CLAIMS, credential="svid-claims-triage", logSource="tool-gateway",
+          sourceAddress="10.40.7.33", client="agent-runtime/1.6", interactive=False, result=outcome)
 log.sort(key=lambda item: item["occurredAt"])
 S.canonical("logs", "audit-log", log, "jsonl", collected=NOW + " 06:35", system="log-archive", command="logctl export audit", period=period)
 S.canonical("logs", "data-access-log", sorted(data_events, key=lambda item: item["occurredAt"]), "jsonl", collected=NOW + " 06:36",
@@ -617,16 +623,16 @@ S.canonical("drills", "drill-record", [
      "participants": ["person:tobias.wren", "person:sunniva.dale"], "bothParties": False, "startedBy": "customer", "automatic": True,
      "manualSteps": 1, "vendorSteps": 0, "residuals": [], "answersFromLogs": ["who", "what", "when"], "resourcesAffected": 0,
      "objective": "15 minutes", "measured": "3 minutes", "result": "passed", "findings": [], "proofs": ["logs/audit-log.jsonl"],
-     "plannedAt": t("2026-10-19"), "startedAt": t("2026-10-27 09:55"), "detectedAt": t("2026-10-27 09:58"),
-     "orderedAt": t("2026-10-27 10:00"), "firstDeniedAt": t("2026-10-27 10:03"), "lastSuccessAt": t("2026-10-27 09:59"),
-     "effectVerifiedAt": t("2026-10-27 10:06"), "restoredAt": t("2026-10-27 10:20"), "endedAt": t("2026-10-27 10:30")},
+     "plannedAt": t("2026-11-02"), "startedAt": t("2026-11-12 09:55"), "detectedAt": t("2026-11-12 09:58"),
+     "orderedAt": t("2026-11-12 10:00"), "firstDeniedAt": t("2026-11-12 10:03"), "lastSuccessAt": t("2026-11-12 09:59"),
+     "effectVerifiedAt": t("2026-11-12 10:06"), "restoredAt": t("2026-11-12 10:20"), "endedAt": t("2026-11-12 10:30")},
     {"id": "drill-o-02", "scenario": "agentHalt", "description": "One order stops every agent of a tenant", "targetKind": "agent",
      "targets": ["claims-triage", "letter-drafter"], "agents": ["claims-triage", "letter-drafter"], "tenant": CLAIMS, "environment": PILOT,
      "participants": ["person:marek.osei", "person:edda.holt"], "bothParties": False, "startedBy": "customer", "automatic": True,
      "manualSteps": 1, "vendorSteps": 0, "residuals": [], "objective": "5 minutes", "measured": "40 seconds", "result": "passed",
-     "findings": [], "plannedAt": t("2026-10-19"), "startedAt": t("2026-10-27 11:00"), "detectedAt": t("2026-10-27 11:00"),
-     "orderedAt": t("2026-10-27 11:01"), "firstDeniedAt": t("2026-10-27 11:01:40"), "lastSuccessAt": t("2026-10-27 11:00:50"),
-     "effectVerifiedAt": t("2026-10-27 11:05"), "restoredAt": t("2026-10-27 11:15"), "endedAt": t("2026-10-27 11:20")}],
-    collected="2026-11-17 15:05", system="exercise-log", command="exercise export 2026-10-27", proof="exercise")
+     "findings": [], "plannedAt": t("2026-11-02"), "startedAt": t("2026-11-12 11:00"), "detectedAt": t("2026-11-12 11:00"),
+     "orderedAt": t("2026-11-12 11:01"), "firstDeniedAt": t("2026-11-12 11:01:40"), "lastSuccessAt": t("2026-11-12 11:00:50"),
+     "effectVerifiedAt": t("2026-11-12 11:05"), "restoredAt": t("2026-11-12 11:15"), "endedAt": t("2026-11-12 11:20")}],
+    collected="2026-11-17 15:05", system="exercise-log", command="exercise export 2026-11-12", proof="exercise")
 S.manifest()
 print(f"orchard-agents: {len(decisions)} decisions, {len(data_events)} tool calls, {len(approvals)} approvals, {len(log)} audit events")

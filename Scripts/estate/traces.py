@@ -37,7 +37,7 @@ class Recorder:
         self.lines = []
 
     def start(self, name, start, attributes, parent=None, kind=SpanKind.INTERNAL):
-        context = trace.set_span_in_context(parent) if parent else trace.Context() if hasattr(trace, "Context") else None
+        context = trace.set_span_in_context(parent) if parent else None
         return self.tracer.start_span(name, context=context, kind=kind, start_time=nanoseconds(start),
                                       attributes={k: v for k, v in attributes.items() if v is not None})
 

@@ -1,1 +1,4 @@
-print("controls")
+import ControlsCommand
+import StandardControls
+
+await ControlsCommand.main(suites: StandardControls.suites)

@@ -37,7 +37,17 @@ public struct EvidenceFolder: Sendable {
   /// - Returns: The bytes, or `nil` where there is no such file.
   /// - Throws: ``Diagnostic`` with code `evidence-unreadable` or `evidence-limit`.
   public func bytes(of name: String) throws(Diagnostic) -> [UInt8]? {
-    let full = "\(path)/\(name)"
+    try Self.bytes(at: "\(path)/\(name)", name: name)
+  }
+
+  /// The bytes of an ordinary file anywhere, by the same rules.
+  ///
+  /// - Parameters:
+  ///   - full: The file's path.
+  ///   - name: How messages call it.
+  /// - Returns: The bytes, or `nil` where there is no such file.
+  /// - Throws: ``Diagnostic`` with code `evidence-unreadable` or `evidence-limit`.
+  public static func bytes(at full: String, name: String) throws(Diagnostic) -> [UInt8]? {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: full) else { return nil }
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
       throw Diagnostic(

@@ -1,0 +1,51 @@
+/// One command of the tool: its words, options and what it does.
+struct Command: Sendable {
+  /// The words after the tool's name, such as `evidence inspect`.
+  let name: String
+  /// What it does, in one line.
+  let summary: String
+  /// The words it takes after its name, as help shows them; empty where it takes none.
+  let operands: String
+  /// How many operands it takes.
+  let operandCount: ClosedRange<Int>
+  /// Its options beside `--help`.
+  let options: [CommandOption]
+  /// What help adds at the end: examples, exit codes.
+  let discussion: String
+  /// Does it.
+  let run: @Sendable (Session) async throws -> ExitCode
+
+  /// Every command, in the order that help lists them.
+  static let all: [Command] = [
+    testCommand, whyCommand, listCommand, explainCommand, inspectCommand, manifestCommand,
+  ]
+}
+
+/// An option of a command.
+struct CommandOption: Sendable {
+  /// The option's name without the two dashes.
+  let name: String
+  /// What its value is, as help shows it; `nil`: it takes none.
+  let value: String?
+  /// What it does.
+  let help: String
+
+  init(_ name: String, _ value: String? = nil, _ help: String) {
+    self.name = name
+    self.value = value
+    self.help = help
+  }
+}
+
+extension CommandOption {
+  /// The options of every command that reads evidence by policy.
+  static let assessment: [CommandOption] = [
+    CommandOption("evidence", "DIR", "folder with one folder for each subject (default: evidence)"),
+    CommandOption("policy", "FILE", "policy file (default: controls/policy.yaml where it exists)"),
+    CommandOption("waivers", "FILE", "waiver file (default: controls/waivers.yaml where it exists)"),
+    CommandOption(
+      "as-of", "TIME",
+      "RFC 3339 time to assess for (default: asOf of assessment-plan.yaml, else now)"),
+    CommandOption("tier", "TIER", "sandbox, pilot or production (default: what each subject seeks)"),
+  ]
+}
