@@ -113,7 +113,7 @@ public struct BundleLoader: Sendable {
       kinds: item?.kinds ?? [], account: item?.account, collectedAt: item?.collectedAt,
       trustedKeys: trustedKeys)
     var sink = RecordSink(context: context)
-    for problem in document.badLines { sink.reject(problem) }
+    for problem in document.unreadLines { sink.reject(problem) }
     try reader.read(document, into: &sink)
     file.recordCount = sink.count
     file.rejectedCount = sink.rejectedCount

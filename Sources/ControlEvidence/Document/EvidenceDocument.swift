@@ -5,7 +5,7 @@ public struct EvidenceDocument: Sendable {
   /// What the bytes turned out to be.
   enum Content: Sendable {
     case json(EvidenceValue)
-    /// One value for each line; lines that are no JSON are in ``EvidenceDocument/badLines``.
+    /// One value for each line; lines that are no JSON are in ``EvidenceDocument/unreadLines``.
     case jsonLines([EvidenceValue])
     case yaml([EvidenceValue])
     case table(Table)
@@ -21,7 +21,7 @@ public struct EvidenceDocument: Sendable {
   /// What the bytes turned out to be.
   let content: Content
   /// The lines of a line-oriented file that could not be read, in order.
-  let badLines: [Diagnostic]
+  public let unreadLines: [Diagnostic]
 
   /// Opens a file's container.
   ///
@@ -39,7 +39,7 @@ public struct EvidenceDocument: Sendable {
     let text = try EncodingCheck.withoutMark(bytes, path: path)
     var badLines: [Diagnostic] = []
     content = try Self.open(text, path: path, badLines: &badLines)
-    self.badLines = badLines
+    unreadLines = badLines
   }
 
   private static func open(

@@ -1,0 +1,122 @@
+import ControlEvidence
+import ControlModel
+import Foundation
+
+extension Command {
+  /// Says what a file is and shows its records as the controls see them.
+  static let inspectCommand = Command(
+    name: "evidence inspect",
+    summary: "say what a file is, how many records it holds, and show them normalised",
+    operands: "FILE",
+    operandCount: 1...1,
+    options: [
+      CommandOption("kind", "KIND", "read it as the canonical form of this kind"),
+      CommandOption("format", "FORMAT", "read it as this format; see controls list formats"),
+      CommandOption("account", "NAME", "the account or cluster it was collected from"),
+      CommandOption("as-of", "TIME", "time to measure ages at (default: now)"),
+      CommandOption("limit", "N", "show at most N records of a type (default: 20)"),
+      CommandOption("json", nil, "print all records as JSON"),
+    ],
+    discussion: "Exit codes: 0 every record was read, 65 the file or a record cannot be read."
+  ) { session in
+    let arguments = session.arguments
+    let inspection = try Inspection(session)
+    if arguments.has("json") {
+      session.console.write(JSONText.write(inspection.json))
+    } else {
+      session.console.write(inspection.text(limit: try limit(arguments), asOf: try session.asOf()))
+    }
+    for problem in inspection.sink.diagnostics { session.console.writeError("\(problem)\n") }
+    return inspection.sink.rejectedCount == 0 ? .approve : .badInput
+  }
+
+  private static func limit(_ arguments: ParsedArguments) throws -> Int {
+    guard let text = arguments.value("limit") else { return 20 }
+    guard let limit = Int(text), limit >= 0 else {
+      throw UsageProblem("--limit needs a whole number, not \"\(text)\"")
+    }
+    return limit
+  }
+}
+
+/// A file as a reader understands it.
+private struct Inspection {
+  let document: EvidenceDocument
+  let format: EvidenceFormat
+  let sink: RecordSink
+
+  init(_ session: Session) throws {
+    let arguments = session.arguments
+    let path = arguments.operands[0]
+    var kinds: [EvidenceKind] = []
+    if let name = arguments.value("kind") {
+      let known = EvidenceKind.all.map(\.kind.name)
+      guard known.contains(name) else { throw UsageProblem.unknown("kind", name, among: known) }
+      kinds = [EvidenceKind(name)]
+    }
+    if let format = arguments.value("format") {
+      let known = EvidenceReaders.formats.map(\.id)
+      guard known.contains(format) else { throw UsageProblem.unknown("format", format, among: known) }
+    }
+    let format = arguments.value("format") ?? (kinds.isEmpty ? nil : EvidenceReaders.canonical.format.id)
+    do throws(Diagnostic) {
+      guard let bytes = try EvidenceFolder.bytes(at: path, name: path) else {
+        throw Diagnostic(
+          .evidenceUnreadable, at: Locator(path: path), found: "no such file", needed: "a file",
+          remedy: "mend the path")
+      }
+      document = try EvidenceDocument(bytes: bytes, path: path)
+      let reader = try EvidenceReaders.reader(for: document, format: format)
+      self.format = reader.format
+      var sink = RecordSink(
+        context: EvidenceContext(kinds: kinds, account: arguments.value("account")))
+      for problem in document.unreadLines { sink.reject(problem) }
+      try reader.read(document, into: &sink)
+      self.sink = sink
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  private var tables: [(type: any EvidenceRecord.Type, rows: [RecordFieldsText])] {
+    var seen: Set<String> = []
+    return EvidenceKind.all.flatMap(\.recordTypes).compactMap { type in
+      guard seen.insert(type.recordName).inserted else { return nil }
+      let rows = RecordFieldsText.all(type, in: sink.records)
+      return rows.isEmpty ? nil : (type, rows)
+    }
+  }
+
+  func text(limit: Int, asOf: Instant) -> String {
+    var lines = [
+      "format   \(format.id): \(format.title)",
+      "sha256   \(document.digest)",
+      "bytes    \(document.sizeInBytes)",
+      "records  \(sink.count)\(sink.isPartial ? ", one page of several" : "")",
+      "rejected \(sink.rejectedCount)",
+    ]
+    if let observedAt = sink.observedAt { lines.append("as of    \(observedAt), says the file") }
+    for (type, rows) in tables {
+      let kinds = type.kinds.map(\.name).joined(separator: ", ")
+      lines += ["", "\(type.recordName): \(rows.count) (\(kinds))"]
+      for row in rows.prefix(limit) { lines += row.lines(asOf: sink.observedAt ?? asOf) }
+      if rows.count > limit { lines.append("  and \(rows.count - limit) more: --limit or --json") }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  var json: EvidenceValue {
+    var members: [EvidenceValue.Member] = [
+      .init(name: "format", value: EvidenceValue(.string(format.id))),
+      .init(name: "sha256", value: EvidenceValue(.string(document.digest))),
+      .init(name: "recordCount", value: EvidenceValue(.number(String(sink.count)))),
+      .init(name: "rejectedCount", value: EvidenceValue(.number(String(sink.rejectedCount)))),
+    ]
+    let records = tables.map { type, rows in
+      EvidenceValue.Member(
+        name: type.recordName, value: EvidenceValue(.array(rows.map(\.value))))
+    }
+    members.append(.init(name: "records", value: EvidenceValue(.object(records))))
+    return EvidenceValue(.object(members))
+  }
+}

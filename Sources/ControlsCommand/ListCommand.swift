@@ -1,0 +1,136 @@
+import ControlEvidence
+import ControlModel
+import ControlTesting
+
+extension Command {
+  /// Lists what there is.
+  static let listCommand = Command(
+    name: "list",
+    summary: "list controls, requirements, kinds, formats, parameters or subjects",
+    operands: "controls|requirements|kinds|formats|parameters|subjects",
+    operandCount: 1...1,
+    options: [
+      CommandOption("evidence", "DIR", "folder of evidence, for subjects (default: evidence)"),
+      CommandOption("policy", "FILE", "policy file, for parameters (default: controls/policy.yaml)"),
+      CommandOption("subject", "NAME", "only this subject"),
+      CommandOption("filter", "WORD", "only controls whose id, suite or requirement starts with WORD"),
+    ],
+    discussion: ""
+  ) { session in
+    let lists: [(name: String, rows: (Session) throws -> [[String]])] = [
+      ("controls", controls), ("requirements", requirements), ("kinds", kinds),
+      ("formats", formats), ("parameters", parameters), ("subjects", subjects),
+    ]
+    let wanted = session.arguments.operands[0]
+    guard let list = lists.first(where: { $0.name == wanted }) else {
+      throw UsageProblem.unknown("list", wanted, among: lists.map(\.name))
+    }
+    session.console.write(Columns.text(try list.rows(session), width: session.console.width))
+    return .approve
+  }
+
+  private static func controls(_ session: Session) -> [[String]] {
+    let word = session.arguments.value("filter") ?? ""
+    return session.controls.map(\.description).filter { $0.matches(word) }.map { control in
+      [control.id, control.severity.rawValue, control.mode.rawValue, control.blocksFrom.rawValue, control.title]
+    }
+  }
+
+  private static func requirements(_ session: Session) -> [[String]] {
+    let controls = session.controls.map(\.description)
+    return session.catalogs.flatMap { catalog in
+      catalog.items.map { item in
+        let satisfying = controls.filter { $0.satisfies.contains(item.requirement) }.map(\.id)
+        let supporting = controls.filter { $0.supports.contains(item.requirement) }.map(\.id)
+        let covered =
+          !satisfying.isEmpty
+          ? "satisfied by \(satisfying.joined(separator: ", "))"
+          : supporting.isEmpty ? "uncovered" : "supported by \(supporting.joined(separator: ", "))"
+        return [catalog.framework.name, item.requirement.id, item.name, covered]
+      }
+    }
+  }
+
+  private static func kinds(_ session: Session) -> [[String]] {
+    EvidenceKind.all.map { kind in
+      [kind.kind.name, kind.recordTypes.map { $0.recordName }.joined(separator: ", "), kind.summary]
+    }
+  }
+
+  private static func formats(_ session: Session) -> [[String]] {
+    EvidenceReaders.formats.map { format in
+      let kinds = format.kinds.count > 10 ? "any kind" : format.kinds.map(\.name).joined(separator: ", ")
+      return [format.id, kinds, "\(format.title); written by \(format.writtenBy)"]
+    }
+  }
+
+  private static func parameters(_ session: Session) throws -> [[String]] {
+    let policy = try session.policy().value
+    var known: [String: PolicyParameter] = [:]
+    for parameter in session.controls.flatMap(\.parameters) { known[parameter.name] = parameter }
+    return known.values.sorted { $0.name < $1.name }.map { parameter in
+      let unit = parameter.unit.isEmpty ? "" : " \(parameter.unit)"
+      return [
+        parameter.name, "\(policy.value(of: parameter))\(unit)",
+        "default \(parameter.defaultValue)\(unit)",
+        policy.sources[parameter.name] ?? "no source given", parameter.meaning,
+      ]
+    }
+  }
+
+  private static func subjects(_ session: Session) throws -> [[String]] {
+    try session.inventories(Policy()).map { inventory in
+      let subject = inventory.subject
+      return [
+        subject.id, subject.kind.rawValue, subject.tier.rawValue, subject.owner,
+        "\(inventory.files.count) files", subject.name,
+      ]
+    }
+  }
+}
+
+/// Rows of cells as aligned columns; the last one takes what room is left.
+enum Columns {
+  /// The rows as text.
+  ///
+  /// - Parameters:
+  ///   - rows: The cells; each row as long as the others.
+  ///   - width: How many columns the terminal has.
+  static func text(_ rows: [[String]], width: Int) -> String {
+    guard let count = rows.first?.count else { return "" }
+    let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let before = widths.dropLast().reduce(0) { $0 + $1 + 2 }
+    // Where the room for the last column is too small to read, it stands on a line of its own.
+    let isWrapped = width - before < 24
+    return rows.map { row in
+      let head = zip(row, widths).dropLast().map { Help.padded($0, $1) }.joined(separator: "  ")
+      let last = row.last ?? ""
+      if isWrapped {
+        return trimmed(head) + "\n    " + wrapped(last, width - 4).joined(separator: "\n    ") + "\n"
+      }
+      let lines = wrapped(last, width - before)
+      let indent = String(repeating: " ", count: before)
+      return trimmed(head + "  " + lines.joined(separator: "\n" + indent)) + "\n"
+    }.joined()
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// The text in lines of at most so many characters, broken at blanks.
+  static func wrapped(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [line]
+  }
+}
