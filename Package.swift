@@ -63,7 +63,7 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel", "ControlEvidence"]),
+    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel"]),
     .testTarget(
       name: "ControlFrameworksTests",
       dependencies: ["ControlFrameworks", "ControlTesting", "StandardControls"]
@@ -73,11 +73,11 @@ let package = Package(
       dependencies: ["ControlEvidence", "ControlTestingSupport"],
       exclude: ["Fixtures"]
     ),
-    .testTarget(name: "ControlTrustTests", dependencies: ["ControlTrust"]),
-    .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting", "ControlTestingSupport"]),
+    .testTarget(name: "ControlTrustTests", dependencies: ["ControlModel", "ControlTrust"]),
+    .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting"]),
     .testTarget(
       name: "ControlAssessmentTests",
-      dependencies: ["ControlAssessment", "ControlTestingSupport", "StandardControls"]
+      dependencies: ["ControlAssessment", "ControlEvidence", "ControlFrameworks", "ControlTesting"]
     ),
     .testTarget(
       name: "ControlReportsTests",
