@@ -72,8 +72,15 @@ class Subject:
         self.put("manifest.json", json.dumps({"version": 1, "subject": self.id, "items": items}, indent=2) + "\n")
 
 
+class Plain(yaml.SafeDumper):
+    """Writes every value out: evidence may hold no anchors."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
 def as_yaml(records):
-    return yaml.safe_dump(records, sort_keys=False, allow_unicode=True, width=120)
+    return yaml.dump(records, Dumper=Plain, sort_keys=False, allow_unicode=True, width=120)
 
 
 def as_json(records):

@@ -1,4 +1,6 @@
+import ControlAssessment
 import ControlEvidence
+import ControlFrameworks
 import ControlModel
 import ControlTesting
 

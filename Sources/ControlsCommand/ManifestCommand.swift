@@ -20,7 +20,7 @@ extension Command {
     guard folder.exists else { throw UsageProblem("no such folder: \(folder.path)") }
     let update: (text: String, changes: [ManifestWriter.Change])
     let old: [UInt8]?
-    do {
+    do throws(Diagnostic) {
       update = try ManifestWriter.update(folder)
       old = try folder.bytes(of: "manifest.json")
     } catch {

@@ -1,4 +1,5 @@
 import ControlAssessment
+import ControlEvidence
 import ControlModel
 import ControlReports
 import Foundation

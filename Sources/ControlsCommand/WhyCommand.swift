@@ -2,6 +2,7 @@ import ControlAssessment
 import ControlEvidence
 import ControlFrameworks
 import ControlModel
+import ControlTesting
 
 extension Command {
   /// Shows why a control or requirement stands where it does for a subject, down to the evidence.

@@ -51,4 +51,17 @@ public struct TerminalMatrix: Sendable {
     writeDecisions(of: report, to: &page)
     return page.text
   }
+
+  /// The decisions alone, with what blocks.
+  ///
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - width: How many columns the window has; less than 48 counts as 48.
+  ///   - color: Whether ANSI colours are used.
+  /// - Returns: Lines of at most the width, each ending in a line feed.
+  public func decisions(_ report: Report, width: Int, color: Bool) -> String {
+    var page = TerminalPage(width: width, usesColor: color)
+    writeDecisions(of: report, to: &page)
+    return page.text
+  }
 }
