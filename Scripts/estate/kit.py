@@ -8,6 +8,8 @@ import pathlib
 
 import yaml
 
+import signing
+
 EVIDENCE = pathlib.Path("evidence")
 COLLECTOR = "evidence-bot@larkspur.example"
 
@@ -55,6 +57,16 @@ class Subject:
         path = f"{place}/{kind}.{form}"
         self.put(path, {"yaml": as_yaml, "json": as_json, "jsonl": as_lines, "csv": as_csv}[form](records))
         self.list(path, [kind], "canonical", recordCount=len(records), **provenance)
+
+    def attestation(self, record, **provenance):
+        """Writes a signed attestation: an in-toto Statement in a DSSE envelope, one key for each owner."""
+        record = {key: value for key, value in record.items() if value is not None}
+        statement = {"_type": "https://in-toto.io/Statement/v1",
+                     "subject": [{"name": record["documentReference"], "digest": {"sha256": record["documentDigest"]}}],
+                     "predicateType": "urn:control-testing:attestation:1", "predicate": record}
+        path = f"attestations/{record['id']}.dsse.json"
+        self.put(path, json.dumps(signing.envelope(statement, record["owner"]), indent=2) + "\n")
+        self.list(path, ["attestation"], "dsse-attestation", recordCount=1, **provenance)
 
     def list(self, path, kinds, form, *, collected, system, command=None, account=None, proof="ownExport",
              completeness="complete", collector=COLLECTOR, recordCount=None, period=None):
