@@ -81,17 +81,17 @@ let package = Package(
     ),
     .testTarget(
       name: "ControlReportsTests",
-      dependencies: ["ControlReports", "ControlEvidence", "ControlFrameworks"],
+      dependencies: ["ControlModel", "ControlFrameworks", "ControlReports"],
       exclude: ["Goldens"]
     ),
     .testTarget(
       name: "StandardControlsTests",
-      dependencies: ["StandardControls", "ControlTestingSupport"],
+      dependencies: ["StandardControls", "ControlModel", "ControlTesting", "ControlTestingSupport"],
       exclude: ["Fixtures"]
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ControlsCommand", "StandardControls", "ControlTestingSupport"]
+      dependencies: ["ControlsCommand", "StandardControls", "ControlTestingSupport", "ControlTesting"]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -50,7 +50,7 @@ struct RecordFieldsTests {
   }
 
   @Test func findsAllProblemsInOnePass() {
-    var fields = Self.credential(["status": .string("x"), "kind": .string("y"), "id": .some(nil)])
+    var fields = Self.credential(["status": .string("x"), "kind": .string("y"), "id": Optional<EvidenceValue.Content>.none])
     _ = Credential(reading: &fields)
     #expect(fields.problems.count == 3)
   }

@@ -1,4 +1,5 @@
 import ControlModel
+import ControlTesting
 import ControlTestingSupport
 import Foundation
 import StandardControls
