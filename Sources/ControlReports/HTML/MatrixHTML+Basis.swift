@@ -32,7 +32,9 @@ extension MatrixHTML {
         "\(waiver.startsAt.description.prefix(10)) to \(waiver.expiresAt.description.prefix(10))",
         problems.isEmpty
           ? "in order"
-          : problems.map { $0.text + ($0.voids ? " It excuses nothing." : "") }.joined(separator: " "),
+          : problems.map { $0.text + ($0.voids ? " It excuses nothing." : "") }.joined(
+            separator: " "
+          ),
       ]
     }
     let known = Set(result.waivers.map(\.id))
@@ -60,7 +62,8 @@ extension MatrixHTML {
       let problems = (result.files.flatMap(\.diagnostics) + result.diagnostics).map {
         "<li><b>\(html($0.locator?.description ?? result.subject.id))</b>: found \(html($0.found)); needed \(html($0.needed)); mend: \(html($0.remedy)) <small>\($0.code.rawValue)</small></li>"
       }
-      let table = rows.isEmpty
+      let table =
+        rows.isEmpty
         ? "<h3><bdi>\(html(result.subject.name))</bdi></h3><p class=\"quiet\">No file.</p>"
         : plainTable(result.subject.name, headings, rows)
       return table + (problems.isEmpty ? "" : "<ul class=\"problems\">\(problems.joined())</ul>")
@@ -100,7 +103,8 @@ extension MatrixHTML {
       let cells = zip(row, headings).enumerated().map { index, cell in
         let tag = index == 0 ? "th scope=\"row\"" : "td"
         let kind = cell.1 == "SHA-256" ? " class=\"digest\"" : ""
-        return "<\(tag)\(kind) data-s=\"\(cell.1)\"><bdi>\(html(cell.0))</bdi></\(index == 0 ? "th" : "td")>"
+        return
+          "<\(tag)\(kind) data-s=\"\(cell.1)\"><bdi>\(html(cell.0))</bdi></\(index == 0 ? "th" : "td")>"
       }
       return "<tr>\(cells.joined())</tr>"
     }

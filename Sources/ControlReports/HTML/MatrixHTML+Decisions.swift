@@ -48,10 +48,12 @@ extension MatrixHTML {
     }
     let rest = blocking.dropFirst(Self.shownReasons)
     if !rest.isEmpty {
-      text += "<details><summary>and \(grouped(rest.count)) more</summary>\(list(rest, of: result))</details>"
+      text +=
+        "<details><summary>and \(grouped(rest.count)) more</summary>\(list(rest, of: result))</details>"
     }
     if !flagged.isEmpty {
-      text += "<details><summary>\(counted(flagged.count, "reason")) flagged, without effect in this tier</summary>"
+      text +=
+        "<details><summary>\(counted(flagged.count, "reason")) flagged, without effect in this tier</summary>"
       text += list(flagged[...], of: result) + "</details>"
     }
     return text
