@@ -5,7 +5,7 @@ enum Style {
   static let text = base + matrixRules + panelRules + mediaRules
 
   /// SHA-256 of ``text`` in Base64, as the security policy names it; a test recomputes it.
-  static let digest = "EC3qUOxGEG48Pl6kqsSo6JaYVZgyed1EH2T9yNiyhPw="
+  static let digest = "uauNnhYG4erQDKHpjdOQUNd9FeYGPqAXGR47d/vPiCM="
 
   private static let base = #"""
 
@@ -84,7 +84,7 @@ enum Style {
     .chip[aria-pressed=true] span{color:inherit}
     .card code{font-size:.75rem}
     #shown{font-size:.875rem;color:var(--soft)}
-    table{border-collapse:collapse;width:100%;text-align:left}
+    table{border-collapse:separate;border-spacing:0;width:100%;text-align:left}
     caption{text-align:left;padding:0 0 .5rem}caption small{display:block}
     .frame{margin-bottom:2rem}
     .matrix{table-layout:fixed}
@@ -127,7 +127,7 @@ enum Style {
     .chip[aria-pressed=true] .i{color:inherit}
     .many{overflow:auto;max-height:88vh;border:1px solid var(--rule)}
     .many .matrix{width:max-content;min-width:100%}
-    .many .matrix th,.many .matrix td{width:10.5rem}
+    .many .matrix th,.many .matrix td{width:11.5rem}
     .many .matrix th:first-child{width:20rem;position:sticky;left:0;background:var(--paper);z-index:1;padding-left:.6rem}
     .many .matrix thead th:first-child{z-index:3}
     .many .head th:first-child{background:var(--wash)}
@@ -136,6 +136,8 @@ enum Style {
     .plain th,.plain td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
     .plain thead th{border-bottom:2px solid var(--ink);font-weight:600}
     .plain tbody th{font-weight:600}
+    .plain thead th{overflow-wrap:normal}
+    .plain .short{white-space:nowrap}
     .plain .digest{width:21rem;word-break:break-all}
     .list-tools{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;margin-bottom:.75rem}
     .list-tools label{font-size:.875rem;color:var(--soft)}
