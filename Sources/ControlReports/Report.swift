@@ -26,7 +26,9 @@ public struct Report: Sendable {
     self.catalogs = catalogs
     sections = MatrixSection.all(of: results, catalogs: catalogs)
     positions = Dictionary(
-      results.controls.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      results.controls.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The description of a control, or `nil` where none with the id ran.

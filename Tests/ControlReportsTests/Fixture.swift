@@ -9,10 +9,17 @@ enum Fixture {
 
   static let report = Report(
     results: AssessmentResults(
-      asOf: asOf, toolVersion: "1.2.0", policyDigest: digest("a"), waiversDigest: digest("b"),
-      filter: nil, controls: controls, parameters: parameters,
-      subjects: [rivermill, slateCloud, tallybird]),
-    catalogs: FixtureCatalogs.all)
+      asOf: asOf,
+      toolVersion: "1.2.0",
+      policyDigest: digest("a"),
+      waiversDigest: digest("b"),
+      filter: nil,
+      controls: controls,
+      parameters: parameters,
+      subjects: [rivermill, slateCloud, tallybird]
+    ),
+    catalogs: FixtureCatalogs.all
+  )
 
   /// Strings that a careless report would act on.
   static let hostile = [
@@ -26,19 +33,37 @@ enum Fixture {
   static let parameters = [
     ParameterInForce(
       parameter: PolicyParameter(
-        "maximumCredentialAge", .duration(.days(90)), "How old a credential may be."),
-      value: .duration(.days(60)), source: "Access standard, section 4.2"),
+        "maximumCredentialAge",
+        .duration(.days(90)),
+        "How old a credential may be."
+      ),
+      value: .duration(.days(60)),
+      source: "Access standard, section 4.2"
+    ),
     ParameterInForce(
       parameter: PolicyParameter(
-        "maximumDelegationDepth", .integer(2), unit: "hops", "How deep agents may delegate."),
-      value: .integer(2), source: nil),
+        "maximumDelegationDepth",
+        .integer(2),
+        unit: "hops",
+        "How deep agents may delegate."
+      ),
+      value: .integer(2),
+      source: nil
+    ),
     ParameterInForce(
       parameter: PolicyParameter(
-        "approvedToolSources", .list([]), "Registries from which tools may come."),
-      value: .list(["registry.example", "mirror.example"]), source: nil),
+        "approvedToolSources",
+        .list([]),
+        "Registries from which tools may come."
+      ),
+      value: .list(["registry.example", "mirror.example"]),
+      source: nil
+    ),
     ParameterInForce(
       parameter: PolicyParameter("minimumCoverage", .decimal(0.95), "The least coverage."),
-      value: .decimal(0.95), source: nil),
+      value: .decimal(0.95),
+      source: nil
+    ),
   ]
 
   static let controls: [ControlDescription] = [
@@ -59,7 +84,8 @@ enum Fixture {
       $0.mode = .hybrid
       $0.coreProof = .identityScope
     },
-    control("NHI7-1", "Every credential is younger than the policy's rotation period", "credential") {
+    control("NHI7-1", "Every credential is younger than the policy's rotation period", "credential")
+    {
       $0.satisfies = [.nhi(7)]
       $0.supports = [.csf("PR.AA-01"), .aiRMF("GOVERN 1.6")]
       $0.rationales = [
@@ -89,11 +115,17 @@ enum Fixture {
   ]
 
   private static func control(
-    _ id: String, _ title: String, _ population: String,
+    _ id: String,
+    _ title: String,
+    _ population: String,
     _ fill: (inout ControlDescription) -> Void
   ) -> ControlDescription {
     var control = ControlDescription(
-      id: id, title: title, suite: "Suite of \(id)", source: "NonHumanIdentity/\(id).swift:12")
+      id: id,
+      title: title,
+      suite: "Suite of \(id)",
+      source: "NonHumanIdentity/\(id).swift:12"
+    )
     control.population = population
     control.remedy = "Mend what \(id) found."
     fill(&control)
@@ -102,15 +134,24 @@ enum Fixture {
 
   /// A result in which some records deviate, the last of them waived.
   static func result(
-    _ id: String, _ outcome: Outcome, of count: Int = 0, total: Int = 0, failing: [Finding] = [],
-    waivedBy waiver: String? = nil, because: [String] = [], claimed: Bool = false,
+    _ id: String,
+    _ outcome: Outcome,
+    of count: Int = 0,
+    total: Int = 0,
+    failing: [Finding] = [],
+    waivedBy waiver: String? = nil,
+    because: [String] = [],
+    claimed: Bool = false,
     unjudged: [Diagnostic] = []
   ) -> ControlResult {
     let type = controls.first { $0.id == id }?.population ?? ""
     var result = ControlResult(
-      control: id, outcome: outcome, reasons: because,
+      control: id,
+      outcome: outcome,
+      reasons: because,
       population: Population(recordType: type, count: count, total: max(total, count)),
-      blocks: true)
+      blocks: true
+    )
     result.findings = failing
     result.findingCount = failing.count
     if let waiver, let last = result.findings.indices.last {

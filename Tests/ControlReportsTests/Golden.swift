@@ -6,7 +6,9 @@ import Testing
 /// `RECORD_GOLDENS=1` writes the files anew; where `CI` is set that is refused, so that a run in a
 /// pipeline cannot pass by recording.
 func expectGolden(
-  _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ text: String,
+  _ name: String,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens/\(name)")
   let environment = ProcessInfo.processInfo.environment
@@ -22,7 +24,9 @@ func expectGolden(
     \(name) differs from its golden file:
     \(difference(from: golden, to: text))
     If the change is meant: RECORD_GOLDENS=1 swift test --filter ControlReportsTests
-    """, sourceLocation: sourceLocation)
+    """,
+    sourceLocation: sourceLocation
+  )
 }
 
 /// The lines from the first to the last that differ, as a unified diff with a little context.

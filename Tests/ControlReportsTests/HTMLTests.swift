@@ -29,7 +29,8 @@ struct HTMLTests {
     let digest = try sha256(text)
     #expect(
       policy.output.1.contains("\(element)-src 'sha256-\(digest)'"),
-      "digest of the \(element) is \(digest)")
+      "digest of the \(element) is \(digest)"
+    )
   }
 
   @Test func documentAsksForNothingFromElsewhere() {
@@ -42,7 +43,9 @@ struct HTMLTests {
   }
 
   @Test func scriptNeverBuildsMarkupOutOfText() {
-    for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function("] {
+    for word in [
+      "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(",
+    ] {
       #expect(!Script.text.contains(word), "\(word)")
     }
     #expect(!Script.text.contains("</"))
@@ -99,7 +102,8 @@ struct HTMLTests {
 
   private func dataElement() throws -> String {
     let match = document.firstMatch(
-      of: /(?s)<script type="application\/json" id="data">(.*?)<\/script>/)
+      of: /(?s)<script type="application\/json" id="data">(.*?)<\/script>/
+    )
     return String(try #require(match).output.1)
   }
 

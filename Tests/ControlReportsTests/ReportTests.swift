@@ -28,8 +28,15 @@ struct ReportTests {
 
   @Test func emptyRunIsHeldAndSaysSo() {
     let results = AssessmentResults(
-      asOf: Fixture.asOf, toolVersion: "1", policyDigest: "", waiversDigest: "", filter: "none",
-      controls: [], parameters: [], subjects: [])
+      asOf: Fixture.asOf,
+      toolVersion: "1",
+      policyDigest: "",
+      waiversDigest: "",
+      filter: "none",
+      controls: [],
+      parameters: [],
+      subjects: []
+    )
     let empty = Report(results: results, catalogs: FixtureCatalogs.all)
     #expect(MatrixMarkdown().render(empty).contains("No subject was assessed."))
     #expect(MatrixHTML().render(empty).contains("No subject was assessed."))

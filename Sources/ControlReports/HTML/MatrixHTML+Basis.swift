@@ -32,7 +32,9 @@ extension MatrixHTML {
         "\(waiver.startsAt.description.prefix(10)) to \(waiver.expiresAt.description.prefix(10))",
         problems.isEmpty
           ? "in order"
-          : problems.map { $0.text + ($0.voids ? " It excuses nothing." : "") }.joined(separator: " "),
+          : problems.map { $0.text + ($0.voids ? " It excuses nothing." : "") }.joined(
+            separator: " "
+          ),
       ]
     }
     let known = Set(result.waivers.map(\.id))
@@ -56,11 +58,12 @@ extension MatrixHTML {
           file.collectedAt?.description ?? "not recorded", file.digest,
         ]
       }
-      let headings = ["File", "State", "Kinds", "Records", "Source", "Collected", "SHA-256"]
+      let headings = ["File", "Found", "Kinds", "Records", "Source", "Collected", "SHA-256"]
       let problems = (result.files.flatMap(\.diagnostics) + result.diagnostics).map {
         "<li><b>\(html($0.locator?.description ?? result.subject.id))</b>: found \(html($0.found)); needed \(html($0.needed)); mend: \(html($0.remedy)) <small>\($0.code.rawValue)</small></li>"
       }
-      let table = rows.isEmpty
+      let table =
+        rows.isEmpty
         ? "<h3><bdi>\(html(result.subject.name))</bdi></h3><p class=\"quiet\">No file.</p>"
         : plainTable(result.subject.name, headings, rows)
       return table + (problems.isEmpty ? "" : "<ul class=\"problems\">\(problems.joined())</ul>")
@@ -98,9 +101,10 @@ extension MatrixHTML {
     let head = headings.map { "<th scope=\"col\">\($0)</th>" }.joined()
     let body = rows.map { row in
       let cells = zip(row, headings).enumerated().map { index, cell in
-        let tag = index == 0 ? "th scope=\"row\"" : "td"
-        let kind = cell.1 == "SHA-256" ? " class=\"digest\"" : ""
-        return "<\(tag)\(kind) data-s=\"\(cell.1)\"><bdi>\(html(cell.0))</bdi></\(index == 0 ? "th" : "td")>"
+        let (text, heading) = cell
+        let content = "<bdi>\(html(text))</bdi>"
+        if index == 0 { return "<th scope=\"row\" data-s=\"\(heading)\">\(content)</th>" }
+        return "<td\(columnClass(heading)) data-s=\"\(heading)\">\(content)</td>"
       }
       return "<tr>\(cells.joined())</tr>"
     }
@@ -108,5 +112,14 @@ extension MatrixHTML {
       <table class="plain"><caption><h3><bdi>\(html(caption))</bdi></h3></caption>
       <thead><tr>\(head)</tr></thead><tbody>\(body.joined(separator: "\n"))</tbody></table>
       """
+  }
+
+  /// Columns whose words are ours and short are not broken; digests are broken anywhere.
+  private func columnClass(_ heading: String) -> String {
+    switch heading {
+    case "SHA-256": " class=\"digest\""
+    case "Collected", "Found": " class=\"short\""
+    default: ""
+    }
   }
 }

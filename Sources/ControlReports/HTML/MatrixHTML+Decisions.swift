@@ -27,9 +27,9 @@ extension MatrixHTML {
       <div class="verdict"><h3><bdi>\(html(subject.name))</bdi></h3>
       <p class="word">\(result.decision.word)</p>
       <p class="for">for <b>\(result.tier.rawValue)</b>: \(result.decision.meaning)</p>
-      <p class="today">Today: <b>\(result.readiness.label)</b>. Exit code \(result.decision.exitCode).</p>
+      <p class="today">Today: <b>\(result.readiness.label)</b></p>
       <p class="meta"><bdi>\(html(subject.id))</bdi>, \(subject.kind.label), owned by \
-      <bdi>\(html(subject.owner))</bdi></p></div>
+      <bdi>\(html(subject.owner))</bdi>, exit code \(result.decision.exitCode)</p></div>
       <div class="why">\(reasons(of: result))</div>
       <div class="proofs"><h4>Core proofs</h4>
       <ul>\(result.coreProofs.map { proof($0, subject: subject.id) }.joined())</ul></div>
@@ -48,10 +48,12 @@ extension MatrixHTML {
     }
     let rest = blocking.dropFirst(Self.shownReasons)
     if !rest.isEmpty {
-      text += "<details><summary>and \(grouped(rest.count)) more</summary>\(list(rest, of: result))</details>"
+      text +=
+        "<details><summary>and \(grouped(rest.count)) more</summary>\(list(rest, of: result))</details>"
     }
     if !flagged.isEmpty {
-      text += "<details><summary>\(counted(flagged.count, "reason")) flagged, without effect in this tier</summary>"
+      text +=
+        "<details><summary>\(counted(flagged.count, "reason")) flagged, without effect in this tier</summary>"
       text += list(flagged[...], of: result) + "</details>"
     }
     return text

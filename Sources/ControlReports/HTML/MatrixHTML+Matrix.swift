@@ -98,8 +98,10 @@ extension MatrixHTML {
   private func tally(_ counts: [(status: CellStatus, count: Int)]) -> String {
     let shown = counts.filter { $0.status != .uncovered }
     if shown.isEmpty { return "<span class=\"c uncovered\">uncovered</span>" }
-    return shown.map { "<span class=\"t \($0.status.rawValue)\">\($0.count) \($0.status.word)</span>" }
-      .joined(separator: " ")
+    return shown.map {
+      "<span class=\"t \($0.status.rawValue)\">\($0.count) \($0.status.word)</span>"
+    }
+    .joined(separator: " ")
   }
 
   private func row(_ row: MatrixRow, subjects: [SubjectResult]) -> String {
@@ -116,7 +118,9 @@ extension MatrixHTML {
     let status = cell.status.rawValue
     var words = "<b>\(Icons.use(status))\(cell.status.word)</b>"
     if cell.status == .uncovered { return "<span class=\"c uncovered\">\(words)</span>" }
-    if let other = cell.supportingStatus { words += " <em class=\"\(other.rawValue)\">\(other.word)</em>" }
+    if let other = cell.supportingStatus {
+      words += " <em class=\"\(other.rawValue)\">\(other.word)</em>"
+    }
     let modes = cell.result?.modes ?? []
     let names = modes.map(\.label).joined(separator: ", ")
     let letters = modes.map(\.letter).joined()
@@ -141,7 +145,12 @@ extension MatrixSection {
   var officialItems: [OfficialItem] {
     (catalog?.items ?? []).map {
       OfficialItem(
-        id: $0.requirement.id, name: $0.name, title: $0.title, text: $0.text, source: $0.source)
+        id: $0.requirement.id,
+        name: $0.name,
+        title: $0.title,
+        text: $0.text,
+        source: $0.source
+      )
     }
   }
 }

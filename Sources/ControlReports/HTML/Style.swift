@@ -5,7 +5,7 @@ enum Style {
   static let text = base + matrixRules + panelRules + mediaRules
 
   /// SHA-256 of ``text`` in Base64, as the security policy names it; a test recomputes it.
-  static let digest = "2Jj1rSXURnrwilcajSxanhcTvbFAfurKUQW5AF2SK64="
+  static let digest = "uauNnhYG4erQDKHpjdOQUNd9FeYGPqAXGR47d/vPiCM="
 
   private static let base = #"""
 
@@ -42,7 +42,7 @@ enum Style {
     .note{margin-top:.5rem;padding:.35rem .6rem;background:var(--stale-bg);color:var(--stale)}
     nav{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem}
     main>section{padding:1.25rem 0 1.5rem;border-top:1px solid var(--rule)}
-    .decision{display:grid;grid-template-columns:17rem minmax(0,1fr) 19rem;gap:.75rem 2rem;padding:.7rem 0 .9rem 1.1rem;border-left:5px solid var(--strong);margin-bottom:1rem;border-bottom:1px solid var(--rule)}
+    .decision{display:grid;grid-template-columns:17rem minmax(0,1fr) 21.5rem;gap:.75rem 2rem;padding:.7rem 0 .9rem 1.1rem;border-left:5px solid var(--strong);margin-bottom:1rem;border-bottom:1px solid var(--rule)}
     .decision:last-child{border-bottom:0;margin-bottom:0}
     .decision.approve{border-left-color:var(--pass)}.decision.hold{border-left-color:var(--stale)}.decision.deny{border-left-color:var(--fail)}
     .verdict h3{font-size:1.0625rem}
@@ -60,7 +60,7 @@ enum Style {
     .reasons small{white-space:nowrap;margin-left:.35rem}
     .proofs li{display:grid;grid-template-columns:8.75rem 1fr;gap:.6rem;align-items:baseline;padding:.15rem 0}
     .proofs .c,.legend .c{justify-self:start}
-    .proofs small{margin-left:.4rem}
+    .proofs small{margin-left:.4rem}.proofs a{white-space:nowrap}
     details summary{cursor:pointer;color:var(--link);padding:.25rem 0}
     .facts{margin-bottom:.75rem}.facts+.quiet{margin-bottom:1rem}
     .problems{margin:.5rem 0 1rem}.problems li{padding:.3rem 0;border-bottom:1px solid var(--rule)}
@@ -84,7 +84,7 @@ enum Style {
     .chip[aria-pressed=true] span{color:inherit}
     .card code{font-size:.75rem}
     #shown{font-size:.875rem;color:var(--soft)}
-    table{border-collapse:collapse;width:100%;text-align:left}
+    table{border-collapse:separate;border-spacing:0;width:100%;text-align:left}
     caption{text-align:left;padding:0 0 .5rem}caption small{display:block}
     .frame{margin-bottom:2rem}
     .matrix{table-layout:fixed}
@@ -127,7 +127,7 @@ enum Style {
     .chip[aria-pressed=true] .i{color:inherit}
     .many{overflow:auto;max-height:88vh;border:1px solid var(--rule)}
     .many .matrix{width:max-content;min-width:100%}
-    .many .matrix th,.many .matrix td{width:10.5rem}
+    .many .matrix th,.many .matrix td{width:11.5rem}
     .many .matrix th:first-child{width:20rem;position:sticky;left:0;background:var(--paper);z-index:1;padding-left:.6rem}
     .many .matrix thead th:first-child{z-index:3}
     .many .head th:first-child{background:var(--wash)}
@@ -136,6 +136,8 @@ enum Style {
     .plain th,.plain td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
     .plain thead th{border-bottom:2px solid var(--ink);font-weight:600}
     .plain tbody th{font-weight:600}
+    .plain thead th{overflow-wrap:normal}
+    .plain .short{white-space:nowrap}
     .plain .digest{width:21rem;word-break:break-all}
     .list-tools{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;margin-bottom:.75rem}
     .list-tools label{font-size:.875rem;color:var(--soft)}
@@ -171,7 +173,7 @@ enum Style {
 
   private static let mediaRules = #"""
 
-    @container (max-width:66rem){.decision{grid-template-columns:15rem minmax(0,1fr)}.proofs{grid-column:1/-1}.proofs ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.1rem 1.5rem}}
+    @container (max-width:66rem){.decision{grid-template-columns:15rem minmax(0,1fr)}.proofs{grid-column:1/-1}.proofs ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:.1rem 1.5rem}}
     @media (max-width:46rem){
     .masthead,main{padding-left:1rem;padding-right:1rem}
     h1{font-size:1.5rem}
@@ -182,6 +184,7 @@ enum Style {
     @media (min-width:75rem){html.docked body{padding-right:40rem}dialog{width:40rem}}
     @container (max-width:42rem){
     .decision{grid-template-columns:minmax(0,1fr);padding-left:.85rem}
+    .reasons small,.t{white-space:normal}.proofs ul{grid-template-columns:minmax(0,1fr)}
     .legend dl{grid-template-columns:1fr}
     .many{max-height:none;overflow:visible;border:0}
     .matrix,.matrix caption,.matrix tbody,.matrix tr,.matrix th,.matrix td,.plain,.plain caption,.plain tbody,.plain tr,.plain th,.plain td{display:block;width:auto!important}
@@ -206,7 +209,8 @@ enum Style {
     .masthead,main{max-width:none;padding-left:0;padding-right:0}
     dialog,nav,.filters,.skip,#findings,.fold .i{display:none!important}
     tbody[hidden],tr[hidden]{display:table-row-group!important}tr[hidden]{display:table-row!important}
-    .matrix thead{display:table-header-group}.matrix thead th{position:static}
+    .matrix thead{display:table-header-group}.matrix thead th{position:static;box-shadow:none;border-bottom:2px solid #000}
+    details::details-content{content-visibility:visible;display:block}
     tr,.decision,.reasons li{break-inside:avoid}
     caption,h2,h3{break-after:avoid}
     .many{overflow:visible;max-height:none;border:0}
@@ -214,7 +218,6 @@ enum Style {
     .many .matrix th,.many .matrix td{width:auto;position:static!important}
     .c{border-color:currentColor;padding:0 .35rem}.c.uncovered,.c.notApplicable{border-color:transparent}
     a{text-decoration:none}
-    .legend>*{display:grid}
     }
     @media (prefers-reduced-motion:no-preference){.fold .i{transition:transform .12s}}
     """#

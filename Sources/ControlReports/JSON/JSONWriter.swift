@@ -23,7 +23,8 @@ struct JSONWriter {
 
   /// Writes an array with one element for each item.
   mutating func array<Items: Sequence>(
-    _ items: Items, _ element: (inout JSONWriter, Items.Element) -> Void
+    _ items: Items,
+    _ element: (inout JSONWriter, Items.Element) -> Void
   ) {
     nest("[", "]") { writer in
       for item in items {
@@ -53,7 +54,9 @@ struct JSONWriter {
   mutating func value(_ value: Bool) { text += value ? "true" : "false" }
 
   private mutating func nest(
-    _ opening: Character, _ closing: Character, _ body: (inout JSONWriter) -> Void
+    _ opening: Character,
+    _ closing: Character,
+    _ body: (inout JSONWriter) -> Void
   ) {
     text.append(opening)
     depth += 1
@@ -143,7 +146,9 @@ extension JSONWriter {
 
   /// Writes a member that is an array of objects.
   mutating func member<Items: Sequence>(
-    _ name: String, _ items: Items, _ members: (inout JSONWriter, Items.Element) -> Void
+    _ name: String,
+    _ items: Items,
+    _ members: (inout JSONWriter, Items.Element) -> Void
   ) {
     self.name(name)
     array(items) { writer, item in writer.object { members(&$0, item) } }
@@ -151,7 +156,9 @@ extension JSONWriter {
 
   /// Writes a member that is an object, or `null` where there is no value.
   mutating func member<Value>(
-    _ name: String, _ value: Value?, _ members: (inout JSONWriter, Value) -> Void
+    _ name: String,
+    _ value: Value?,
+    _ members: (inout JSONWriter, Value) -> Void
   ) {
     self.name(name)
     guard let value else { return self.value(String?.none) }

@@ -22,7 +22,8 @@ extension MatrixMarkdown {
   }
 
   private func words(_ result: ControlResult) -> String {
-    let status = result.isClaimedOnly && result.outcome <= .notAssessed
+    let status =
+      result.isClaimedOnly && result.outcome <= .notAssessed
       ? CellStatus.claimed : CellStatus(result.outcome)
     let population = result.population
     var text = status.word
@@ -39,7 +40,15 @@ extension MatrixMarkdown {
   private func table(of findings: [Finding], times: [String: Instant]) -> String {
     guard !findings.isEmpty else { return "" }
     var table = MarkdownTable(
-      "Record", "What", "Needed", "Found", "Seen at", "Collected", "Mend", "Waiver")
+      "Record",
+      "What",
+      "Needed",
+      "Found",
+      "Seen at",
+      "Collected",
+      "Mend",
+      "Waiver"
+    )
     for finding in findings {
       let chain = finding.path.isEmpty ? "" : " (through \(finding.path.joined(separator: " -> ")))"
       table.row(

@@ -12,7 +12,8 @@ extension MatrixMarkdown {
   /// The table of one framework: every official item, a column for each subject.
   func table(of section: MatrixSection, in report: Report) -> String {
     var table = MarkdownTable(
-      ["Requirement"] + report.results.subjects.map { markdown($0.subject.id) })
+      ["Requirement"] + report.results.subjects.map { markdown($0.subject.id) }
+    )
     let blanks = report.results.subjects.map { _ in "" }
     for group in section.groups {
       if let band = group.band { table.row(["**\(heading(band))**"] + blanks) }

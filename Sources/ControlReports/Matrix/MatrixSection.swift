@@ -23,7 +23,10 @@ struct MatrixSection: Sendable {
       }
       byID.append(
         Dictionary(
-          subject.requirements.map { ($0.requirement, $0) }, uniquingKeysWith: { first, _ in first }))
+          subject.requirements.map { ($0.requirement, $0) },
+          uniquingKeysWith: { first, _ in first }
+        )
+      )
     }
     return frameworks.map { framework in
       let catalog = catalogs.first { $0.framework == framework }
@@ -36,10 +39,16 @@ struct MatrixSection: Sendable {
       }
       let rows = items.map { requirement, item in
         MatrixRow(
-          requirement: requirement, item: item, cells: byID.map { MatrixCell($0[requirement]) })
+          requirement: requirement,
+          item: item,
+          cells: byID.map { MatrixCell($0[requirement]) }
+        )
       }
       return MatrixSection(
-        framework: framework, catalog: catalog, groups: MatrixGroup.groups(of: rows))
+        framework: framework,
+        catalog: catalog,
+        groups: MatrixGroup.groups(of: rows)
+      )
     }
   }
 }
@@ -74,18 +83,23 @@ struct MatrixGroup: Sendable {
   static func groups(of rows: [MatrixRow]) -> [MatrixGroup] {
     let parents = Set(rows.compactMap { $0.item?.parent })
     let grandparents = Set(
-      rows.filter { parents.contains($0.requirement.id) }.compactMap { $0.item?.parent })
+      rows.filter { parents.contains($0.requirement.id) }.compactMap { $0.item?.parent }
+    )
     var groups: [MatrixGroup] = []
     var band: MatrixRow?
     for row in rows {
       let id = row.requirement.id
       if grandparents.contains(id) {
         band = row
-        if !row.isUncovered { groups.append(MatrixGroup(band: take(&band), head: row, rows: [row])) }
+        if !row.isUncovered {
+          groups.append(MatrixGroup(band: take(&band), head: row, rows: [row]))
+        }
       } else if parents.contains(id) {
         groups.append(
-          MatrixGroup(band: take(&band), head: row, rows: row.isUncovered ? [] : [row]))
-      } else if let last = groups.indices.last, row.item?.parent == groups[last].head?.requirement.id
+          MatrixGroup(band: take(&band), head: row, rows: row.isUncovered ? [] : [row])
+        )
+      } else if let last = groups.indices.last,
+        row.item?.parent == groups[last].head?.requirement.id
       {
         groups[last].rows.append(row)
       } else {

@@ -6,7 +6,7 @@ import ControlModel
 /// Its grammar is a contract, written down in `Documentation/results-json.md`: members come in a
 /// fixed order, a member without a value is `null` and never left out, times are RFC 3339 in UTC.
 public struct ResultsJSON: ReportRenderer {
-  /// The version of the grammar. It changes when a reader of the old grammar would misread.
+  /// The version of the grammar; it changes when a reader of the old grammar would misread.
   public static let schema = "control-testing/results/1"
 
   /// The name by which the format is asked for.

@@ -25,7 +25,8 @@ extension TerminalMatrix {
         page.ink(fitted(fits ? id : "", to: name), .bold) + "  "
           + fitted(result.tier.rawValue, to: 10) + "  "
           + page.ink(fitted(result.decision.word, to: 7), result.decision.ink) + "  "
-          + result.readiness.label)
+          + result.readiness.label
+      )
       let proofs = result.coreProofs.map { "\($0.proof.label.lowercased()) \($0.outcome.label)" }
       if !proofs.isEmpty { page.entry("proofs", proofs.joined(separator: ", ")) }
       let blocking = result.blockingReasons

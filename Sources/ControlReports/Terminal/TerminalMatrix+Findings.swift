@@ -30,7 +30,8 @@ extension TerminalMatrix {
     }
   }
 
-  private func writeTitle(of result: ControlResult, in report: Report, to page: inout TerminalPage) {
+  private func writeTitle(of result: ControlResult, in report: Report, to page: inout TerminalPage)
+  {
     let status =
       result.isClaimedOnly && result.outcome <= .notAssessed
       ? CellStatus.claimed : CellStatus(result.outcome)
@@ -57,7 +58,8 @@ extension TerminalMatrix {
       """
       \(finding.recordType) \(finding.record): \(finding.attribute) is \(finding.observed), \
       needed \(finding.expected)\(waived)
-      """)
+      """
+    )
     if let locator = finding.locator {
       let collected = times[locator.path].map { ", collected \($0)" } ?? ""
       page.entry("seen at", locator.description + collected)
@@ -74,7 +76,8 @@ extension TerminalMatrix {
   /// How to mend what is written out, each remedy once; the control's own where none is.
   private func remedies(of result: ControlResult, in report: Report) -> [String] {
     var remedies: [String] = []
-    let shown = result.findings.prefix(findingsPerControl).map(\.remedy)
+    let shown =
+      result.findings.prefix(findingsPerControl).map(\.remedy)
       + result.unjudged.prefix(findingsPerControl).map(\.remedy)
     for remedy in shown where !remedy.isEmpty && !remedies.contains(remedy) {
       remedies.append(remedy)

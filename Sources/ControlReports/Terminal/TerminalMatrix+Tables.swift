@@ -51,7 +51,8 @@ extension TerminalMatrix {
         page.line(fitted("", to: lead) + head.joined(separator: gap))
       }
       for group in section.groups {
-        let rows = showsAll || group.head == nil ? group.rows : group.rows.filter { !$0.isUncovered }
+        let isWhole = showsAll || group.head == nil
+        let rows = isWhole ? group.rows : group.rows.filter { !$0.isUncovered }
         writeHead(of: group, shown: rows.count, to: &page)
         for row in rows {
           let id = fitted(row.requirement.id, to: table.id) + gap
@@ -69,13 +70,9 @@ extension TerminalMatrix {
   private func writeHead(of group: MatrixGroup, shown: Int, to page: inout TerminalPage) {
     guard let head = group.head else { return }
     let folded = group.rows.count - shown
-    let note = switch (shown, folded) {
-    case (_, 0): ""
-    case (0, _): "  \(folded) uncovered"
-    default: "  \(folded) more uncovered"
-    }
-    let words = visible(head.name.isEmpty ? head.requirement.id : "\(head.requirement.id) \(head.name)")
-    let name = cut(words, to: page.width - columns(note))
+    let note = folded == 0 ? "" : "  \(folded) \(shown == 0 ? "" : "more ")uncovered"
+    let title = head.name.isEmpty ? "" : " " + head.name
+    let name = cut(visible(head.requirement.id + title), to: page.width - columns(note))
     page.line(page.ink(name + note, .dim))
   }
 }

@@ -28,7 +28,7 @@ struct TerminalPage {
     self.usesColor = usesColor
   }
 
-  /// Adds a line. The text must fit already.
+  /// Adds a line that fits already.
   mutating func line(_ text: String = "") {
     var text = text
     while text.hasSuffix(" ") { text.removeLast() }
