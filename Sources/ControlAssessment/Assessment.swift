@@ -37,11 +37,13 @@ public enum Assessment {
           progress?(Progress(done: before + done, total: total))
         })
     }
-    return AssessmentResults(
+    var results = AssessmentResults(
       asOf: plan.asOf, toolVersion: toolVersion, policyDigest: plan.policyDigest,
       waiversDigest: plan.waiversDigest, filter: plan.filter,
       controls: plan.controls.map(\.description), parameters: parameters(of: plan),
       subjects: subjects)
+    results.frameworkFiles = plan.frameworkFiles
+    return results
   }
 
   private static func assess(
@@ -54,7 +56,7 @@ public enum Assessment {
     let waivers = WaiverRegister(for: inventory.subject.id, in: plan)
     let results = await runAll(plan.controls, scope, waivers, progress)
     let descriptions = plan.controls.map(\.description)
-    let rollUp = RollUp(controls: descriptions, results: results)
+    let rollUp = RollUp(controls: descriptions, results: results, links: plan.links)
     let gate = Gate(
       inventory: inventory, controls: descriptions, results: results, rollUp: rollUp,
       policy: plan.policy, isPartial: plan.filter != nil, assessedTier: tier)
