@@ -26,6 +26,15 @@ public enum Catalogs {
     catalog(id.framework)?[id.id]
   }
 
+  /// The framework that people call so.
+  ///
+  /// - Parameter name: A name such as "NIST CSF 2.0", "csf" or "800-53 rev 5".
+  /// - Returns: The framework, or `nil` where the text names none or more than one.
+  public static func framework(named name: String) -> FrameworkID? {
+    let named = FrameworkNames.split(name).frameworks
+    return named.count == 1 ? named[0] : nil
+  }
+
   private struct Entry: Sendable {
     let framework: FrameworkID
     let catalog: @Sendable () -> Catalog
