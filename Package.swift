@@ -91,7 +91,10 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ControlsCommand", "StandardControls", "ControlTestingSupport", "ControlTesting"]
+      dependencies: [
+        "ControlsCommand", "ControlFrameworks", "ControlModel", "StandardControls",
+        "ControlTestingSupport", "ControlTesting",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

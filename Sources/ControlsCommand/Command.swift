@@ -17,7 +17,8 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    testCommand, whyCommand, listCommand, explainCommand, inspectCommand, manifestCommand,
+    testCommand, whyCommand, listCommand, explainCommand, coverage, inspectCommand,
+    manifestCommand, frameworksAudit, frameworksCompare,
   ]
 }
 
@@ -38,6 +39,16 @@ struct CommandOption: Sendable {
 }
 
 extension CommandOption {
+  /// The options of every command whose rows are requirements.
+  static let frameworks: [CommandOption] = [
+    CommandOption(
+      "framework", "[ID=]FILE",
+      "further framework: OSCAL catalogue in JSON, or CSV of items; may be repeated"),
+    CommandOption(
+      "crosswalk", "FILE",
+      "CSV of rows from items of --framework to known items; may be repeated"),
+  ]
+
   /// The options of every command that reads evidence by policy.
   static let assessment: [CommandOption] = [
     CommandOption("evidence", "DIR", "folder with one folder for each subject (default: evidence)"),
