@@ -61,7 +61,7 @@ struct Gate {
     if control.isHardGate, result.findingCount > 0, tier == .production || blocks {
       return GateReason(
         .deny, .hardGateFailed, control: control.id,
-        text: "\(control.id) is a hard gate and fails for \(result.findingCount)")
+        text: "\(control.id) is a hard gate and fails: \(control.title)")
     }
     if failed > 0 {
       let text = "\(control.id) fails for \(failed) of \(result.population.count): \(control.title)"

@@ -82,7 +82,9 @@ extension Command {
       case let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false),
       lines.indices.contains(line - 1)
     else { return [] }
-    return lines[(line - 1)..<min(line + 5, lines.count)].enumerated().map { offset, bytes in
+    // In a table or a log the record is the line; elsewhere it goes on below.
+    let isWholeLine = [".csv", ".jsonl", ".ndjson"].contains { locator.path.hasSuffix($0) }
+    return lines[(line - 1)..<min(isWholeLine ? line : line + 5, lines.count)].enumerated().map { offset, bytes in
       let text = Redaction.redact(String(decoding: bytes, as: UTF8.self))
       let clipped = text.count > 160 ? text.prefix(159) + "…" : text[...]
       return "\(line + offset)  \(clipped)"
