@@ -90,6 +90,10 @@ let package = Package(
       exclude: ["Fixtures"]
     ),
     .testTarget(
+      name: "BridgeTests",
+      dependencies: ["ControlModel", "ControlTesting", "ControlTestingSupport", "StandardControls"]
+    ),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["ControlsCommand", "StandardControls", "ControlTestingSupport", "ControlTesting"]
     ),
