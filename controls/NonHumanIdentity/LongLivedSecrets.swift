@@ -129,7 +129,7 @@ public let longLivedSecrets = ControlSuite(
     ),
     .supports(.sp80053("IA-5")),
     .appliesTo(.vendor, .environment, .agentSystem),
-    .needs("lifecycle-events", "iam-credential-report"),
+    .needsAny("iam-credential-report", "lifecycle-events"),
     .limits(.rotationOverlapLimit),
     .remedy(
       "Disable the old version once its consumers have moved, and prove it by a refused use."
