@@ -7,7 +7,7 @@ import ReadinessControls
 public enum StandardControls {
   /// Every suite.
   public static let suites: [ControlSuite] = [
-    longLivedSecrets,
+    deploymentTrust, longLivedSecrets, environmentIsolation, identityReuse, humanUse,
     toolMisuse, privilegeAbuse, tenantIsolation, revocation, auditability, pilots,
   ]
 }
