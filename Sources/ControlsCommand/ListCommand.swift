@@ -72,11 +72,10 @@ extension Command {
     for parameter in session.controls.flatMap(\.parameters) { known[parameter.name] = parameter }
     return known.values.sorted { $0.name < $1.name }.map { parameter in
       let unit = parameter.unit.isEmpty ? "" : " \(parameter.unit)"
-      return [
-        parameter.name, "\(policy.value(of: parameter))\(unit)",
-        "default \(parameter.defaultValue)\(unit)",
-        policy.sources[parameter.name] ?? "no source given", parameter.meaning,
-      ]
+      let value = policy.value(of: parameter)
+      let origin = value == parameter.defaultValue ? "the default" : "default \(parameter.defaultValue)\(unit)"
+      let source = policy.sources[parameter.name].map { "; source: \($0)" } ?? ""
+      return [parameter.name, "\(value)\(unit) (\(origin)\(source)). \(parameter.meaning)"]
     }
   }
 

@@ -7,7 +7,8 @@ import ReadinessControls
 public enum StandardControls {
   /// Every suite.
   public static let suites: [ControlSuite] = [
-    deploymentTrust, longLivedSecrets, environmentIsolation, identityReuse, humanUse,
+    improperOffboarding, secretLeakage, vulnerableThirdParty, insecureAuthentication,
+    overprivilegedIdentity, deploymentTrust, longLivedSecrets, environmentIsolation, identityReuse, humanUse,
     toolMisuse, privilegeAbuse, tenantIsolation, revocation, auditability, pilots,
   ]
 }
