@@ -57,7 +57,11 @@ public struct EvidenceDocument: Sendable {
       return .yaml(try YAMLReader.read(bytes, path: path))
     }
     let isLines = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+    // Some tools write `null` for "none found"; what else stands in such a file is no JSON.
+    if name.hasSuffix(".json") || name.hasSuffix(".sarif"), !isStructured(first) {
+      return .json(try JSONReader.read(bytes, path: path))
+    }
+    if isStructured(first) {
       if !isLines {
         do throws(Diagnostic) {
           return .json(try JSONReader.read(bytes, path: path))
@@ -117,6 +121,10 @@ public struct EvidenceDocument: Sendable {
   private static func headerLooksTabular(_ bytes: [UInt8]) -> Bool {
     let header = bytes.prefix { $0 != UInt8(ascii: "\n") }
     return header.contains(UInt8(ascii: ",")) && !header.contains(UInt8(ascii: ":"))
+  }
+
+  private static func isStructured(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

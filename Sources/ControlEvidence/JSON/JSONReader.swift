@@ -55,11 +55,12 @@ struct JSONReader {
     guard index < bytes.count else {
       throw malformed("the end of the file", "a value: the file is cut off")
     }
-    if depth > Limits.maximumDepth {
+    let start = line
+    let byte = bytes[index]
+    if depth == Limits.maximumDepth, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
       throw limit("more than \(Limits.maximumDepth) levels of nesting")
     }
-    let start = line
-    switch bytes[index] {
+    switch byte {
     case UInt8(ascii: "{"): return EvidenceValue(.object(try members(depth)), line: start)
     case UInt8(ascii: "["): return EvidenceValue(.array(try elements(depth)), line: start)
     case UInt8(ascii: "\""): return EvidenceValue(.string(try string()), line: start)
@@ -246,7 +247,8 @@ struct JSONReader {
   }
 
   private var place: Locator {
-    Locator(path: path, line: line, pointer: pointer.map { "/" + escaped($0) }.joined())
+    let place = pointer.map { "/" + escaped($0) }.joined()
+    return Locator(path: path, line: line, pointer: place.isEmpty ? nil : place)
   }
 
   private func malformed(_ found: String, _ needed: String) -> Diagnostic {

@@ -4,7 +4,14 @@ public import ControlModel
 public enum EvidenceReaders {
   /// Every reader of a native format, in the order they are listed to people.
   public static let native: [any EvidenceReader] = [
-    SignedAttestationReader()
+    AWSCredentialReportReader(),
+    AWSAccountAuthorizationReader(),
+    SPIREEntriesReader(),
+    SARIFReader(),
+    GitleaksReader(),
+    OTLPTracesReader(),
+    MCPClientConfigReader(),
+    SignedAttestationReader(),
   ]
 
   /// The reader of the canonical form, which takes what the manifest or the file's name says is a

@@ -3,8 +3,8 @@ import ControlModel
 
 /// Reads YAML through libyaml into the same values as JSON, with lines.
 ///
-/// Anchors and aliases are refused: they make small files large. So are tags other than those of
-/// JSON's own types, duplicate keys, and keys that are not text. Plain `true`, `false`, `null` and
+/// Anchors and aliases are refused: they make small files large. So are tags, merge keys, duplicate
+/// keys, and keys that are not text. Plain `true`, `false`, `null` and
 /// numbers are read as such (YAML 1.2, core schema); everything else is text, dates included.
 enum YAMLReader {
   /// Reads all documents of a file.
@@ -68,7 +68,7 @@ private struct YAMLEvents {
   }
 
   private mutating func value(_ event: YAMLEvent, depth: Int) throws(Diagnostic) -> EvidenceValue {
-    if depth > Limits.maximumDepth {
+    if depth == Limits.maximumDepth, event.type != YAML_SCALAR_EVENT {
       throw Diagnostic(
         .evidenceLimit, at: Locator(path: path, line: event.line),
         found: "more than \(Limits.maximumDepth) levels of nesting",
