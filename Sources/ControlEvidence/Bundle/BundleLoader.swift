@@ -24,9 +24,9 @@ public struct BundleLoader: Sendable {
     }
     let subject = try SubjectFile.read(subjectBytes, folder: name)
     var diagnostics: [Diagnostic] = []
-    let manifest = manifest(in: folder, subject: name, &diagnostics)
     var files: [EvidenceFile] = []
     var records = RecordTables()
+    let manifest = manifest(in: folder, subject: name, &diagnostics, &files, &records)
     let present = try folder.allFiles().filter { $0 != "subject.yaml" && $0 != "manifest.json" }
     for path in present {
       files.append(load(path, in: folder, listed: manifest?.items[path], into: &records))
@@ -42,7 +42,9 @@ public struct BundleLoader: Sendable {
   private func manifest(
     in folder: EvidenceFolder,
     subject: String,
-    _ diagnostics: inout [Diagnostic]
+    _ diagnostics: inout [Diagnostic],
+    _ files: inout [EvidenceFile],
+    _ records: inout RecordTables
   ) -> Manifest? {
     do throws(Diagnostic) {
       guard let bytes = try folder.bytes(of: "manifest.json") else {
@@ -53,7 +55,9 @@ public struct BundleLoader: Sendable {
             remedy: "write one with `controls evidence manifest`"))
         return nil
       }
-      return try Manifest(bytes: bytes, subject: subject)
+      let manifest = try Manifest(bytes: bytes, subject: subject)
+      files.append(manifest.file(subject: subject, bytes: bytes, into: &records))
+      return manifest
     } catch {
       diagnostics.append(error)
       return nil

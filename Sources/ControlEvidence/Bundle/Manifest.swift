@@ -13,6 +13,7 @@ struct Manifest: Sendable {
     var kinds: [EvidenceKind]
     var format: String?
     var sha256: String
+    var sizeInBytes: Int?
     var recordCount: Int?
     var completeness: EvidenceFile.Completeness
     var sourceClass: EvidenceFile.SourceClass?
@@ -23,6 +24,7 @@ struct Manifest: Sendable {
     var collectedAt: Instant?
     var periodStartedAt: Instant?
     var periodEndedAt: Instant?
+    var locator: Locator
   }
 
   /// Reads a manifest.
@@ -34,7 +36,7 @@ struct Manifest: Sendable {
   init(bytes: [UInt8], subject: String) throws(Diagnostic) {
     let path = "manifest.json"
     let value = try JSONReader.read(try EncodingCheck.withoutMark(bytes, path: path), path: path)
-    let root = Cursor(value: value, pointer: "", path: path, digest: "")
+    let root = Cursor(value: value, pointer: "", path: path, digest: Digest.sha256(bytes))
     guard root["version"]?.value.integer == Self.version else {
       throw Self.malformed(root, "no version \(Self.version)", "\"version\": \(Self.version)")
     }
@@ -66,13 +68,14 @@ struct Manifest: Sendable {
     }
     return Item(
       path: path, kinds: try kinds(entry), format: entry["format"]?.text,
-      sha256: digest.lowercased(), recordCount: entry["recordCount"]?.value.integer,
+      sha256: digest.lowercased(), sizeInBytes: entry["sizeInBytes"]?.value.integer,
+      recordCount: entry["recordCount"]?.value.integer,
       completeness: try word(entry, "completeness") ?? .unstated,
       sourceClass: try word(entry, "sourceClass"), sourceSystem: entry["sourceSystem"]?.text,
       command: entry["command"]?.text, account: entry["account"]?.text,
       collector: entry["collector"]?.text, collectedAt: try entry.instant("collectedAt"),
       periodStartedAt: try entry.instant("periodStartedAt"),
-      periodEndedAt: try entry.instant("periodEndedAt"))
+      periodEndedAt: try entry.instant("periodEndedAt"), locator: entry.locator)
   }
 
   private static func kinds(_ entry: Cursor) throws(Diagnostic) -> [EvidenceKind] {
