@@ -2,8 +2,9 @@ import ControlTesting
 
 /// REV-1: the latest exercise in the period, of each sort that was run, cut off access in time.
 ///
-/// An earlier exercise that went wrong is made good by a later one of its sort. Holds one drill for
-/// each sort.
+/// An earlier exercise that went wrong is made good by a later one of its sort. That none was run
+/// deviates, even where the record of exercises is complete: here an empty population is no proof.
+/// Holds one drill for each sort.
 struct RevocationExercises: Fold {
   private static let scenarios: [Drill.Scenario] = [
     .revocation, .productCompromise, .tenantCompromise, .integrationCompromise,
