@@ -64,7 +64,6 @@ extension Drill {
 
   /// Holds the exercise to its own times: access ended in time after the order and because of it.
   private func checkCutOff(_ limit: Duration) throws {
-    try expect("result", result, .equal(.passed))
     guard let ordered = orderedAt.instant else {
       throw Deviation("order", expected: "a time", observed: orderedAt.description)
     }
@@ -94,6 +93,7 @@ extension Drill {
       throw Deviation("objective", expected: "present", observed: "not recorded")
     }
     try expect("measured time", measured, .atMost(objective))
+    try expect("result", result, .equal(.passed))
   }
 
   /// An access that succeeded after the order had not been revoked; that none ever did is an answer.
