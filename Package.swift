@@ -86,7 +86,10 @@ let package = Package(
     ),
     .testTarget(
       name: "StandardControlsTests",
-      dependencies: ["StandardControls", "ControlModel", "ControlTesting", "ControlTestingSupport"],
+      dependencies: [
+        "StandardControls", "ControlModel", "ControlFrameworks", "ControlEvidence", "ControlTesting",
+        "ControlAssessment", "ControlTestingSupport",
+      ],
       exclude: ["Fixtures"]
     ),
     .testTarget(
