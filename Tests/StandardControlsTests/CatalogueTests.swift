@@ -26,10 +26,16 @@ struct CatalogueTests {
     #expect(Self.controls.count >= 30)
   }
 
+  /// Frameworks to which a control has no mapping that would stand up.
+  static let unmapped: [String: Set<FrameworkID>] = [
+    "ASI03-2": [.aiRMF], "ASI03-3": [.aiRMF],
+  ]
+
   @Test(arguments: controls.map(\.description))
   func isMappedWithReasonsToTheFrameworksOfTheMatrix(_ control: ControlDescription) {
     let mapped = control.satisfies + control.supports
     for framework in [FrameworkID.csf, .aiRMF, .maestro] {
+      if Self.unmapped[control.id]?.contains(framework) == true { continue }
       #expect(mapped.contains { $0.framework == framework }, "\(control.id) maps to no \(framework)")
     }
     for requirement in mapped where [.csf, .aiRMF, .maestro].contains(requirement.framework) {

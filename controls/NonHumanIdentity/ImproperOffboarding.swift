@@ -110,7 +110,11 @@ public let improperOffboarding = ControlSuite(
       .csf("GV.SC-10"),
       because: "The end of a partnership is complete when nothing of it works."
     ),
-    .supports(.csf("PR.AA-01"), .sp80053("AC-2(3)")),
+    .supports(
+      .csf("PR.AA-01"),
+      because: "An identity is managed to its end, with everything that proves it."
+    ),
+    .supports(.sp80053("AC-2(3)")),
     .supports(
       .asi(10),
       because: "An agent that was retired and can still act answers to nobody."
