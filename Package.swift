@@ -2,7 +2,9 @@
 
 import PackageDescription
 
-/// Rooms and their arrows. `Tests/ArchitectureTests` holds the `import` lines to the same table.
+/// Rooms and their arrows.
+///
+/// `Tests/ArchitectureTests` holds the `import` lines to the same table.
 let package = Package(
   name: "swift-control-testing",
   products: [
@@ -30,7 +32,10 @@ let package = Package(
     .target(name: "ControlFrameworks", dependencies: ["ControlModel"]),
     .target(name: "ControlEvidence", dependencies: ["ControlModel", "CLibCrypto", "CLibYAML"]),
     .target(name: "ControlTrust", dependencies: ["ControlModel"]),
-    .target(name: "ControlTesting", dependencies: ["ControlModel", "ControlFrameworks", "ControlTrust"]),
+    .target(
+      name: "ControlTesting",
+      dependencies: ["ControlModel", "ControlFrameworks", "ControlTrust"]
+    ),
     .target(
       name: "ControlAssessment",
       dependencies: ["ControlModel", "ControlFrameworks", "ControlTesting"]
@@ -87,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "StandardControlsTests",
       dependencies: [
-        "StandardControls", "ControlModel", "ControlFrameworks", "ControlEvidence", "ControlTesting",
+        "StandardControls", "ControlModel", "ControlFrameworks", "ControlEvidence",
+        "ControlTesting",
         "ControlAssessment", "ControlTestingSupport",
       ],
       exclude: ["Fixtures"]
@@ -98,7 +104,9 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ControlsCommand", "StandardControls", "ControlTestingSupport", "ControlTesting"]
+      dependencies: [
+        "ControlsCommand", "StandardControls", "ControlTestingSupport", "ControlTesting",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -11,9 +11,11 @@ struct ControlRun {
   func result() -> ControlResult {
     let description = control.description
     var result = ControlResult(
-      control: description.id, outcome: .notApplicable,
+      control: description.id,
+      outcome: .notApplicable,
       population: Population(recordType: description.population),
-      blocks: description.blocksFrom <= scope.tier)
+      blocks: description.blocksFrom <= scope.tier
+    )
     if let reason = inapplicability {
       result.reasons = [reason]
       return result
@@ -93,17 +95,27 @@ struct ControlRun {
 
   private func finding(_ deviation: Deviation, _ record: RecordReference?) -> Finding {
     Finding(
-      control: control.description.id, subject: scope.subject.id,
-      recordType: record?.recordType ?? "subject", record: record?.key ?? scope.subject.id,
-      attribute: deviation.attribute, expected: deviation.expected, observed: deviation.observed,
-      remedy: control.description.remedy, locator: record?.locator, path: deviation.path)
+      control: control.description.id,
+      subject: scope.subject.id,
+      recordType: record?.recordType ?? "subject",
+      record: record?.key ?? scope.subject.id,
+      attribute: deviation.attribute,
+      expected: deviation.expected,
+      observed: deviation.observed,
+      remedy: control.description.remedy,
+      locator: record?.locator,
+      path: deviation.path
+    )
   }
 
   private func diagnostic(_ failure: (reason: String, record: RecordReference?)) -> Diagnostic {
     Diagnostic(
-      .recordMalformed, at: failure.record?.locator, found: failure.reason,
+      .recordMalformed,
+      at: failure.record?.locator,
+      found: failure.reason,
       needed: "evidence that \(control.description.id) can judge",
-      remedy: control.description.remedy)
+      remedy: control.description.remedy
+    )
   }
 }
 

@@ -14,7 +14,10 @@ struct SampleEstateTests {
     let asOf = try #require(Instant(rfc3339: "2026-11-20T09:00:00Z"))
     return try await ControlCase.all(
       suites: StandardControls.suites.filter { $0.name == "IdentityReuse" },
-      evidence: root.appendingPathComponent("evidence").path, subjects: [subject], asOf: asOf)
+      evidence: root.appendingPathComponent("evidence").path,
+      subjects: [subject],
+      asOf: asOf
+    )
   }
 
   /// One case for each control of the suite: the pilot's identities are each used by one workload.

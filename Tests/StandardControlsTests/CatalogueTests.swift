@@ -36,7 +36,10 @@ struct CatalogueTests {
     let mapped = control.satisfies + control.supports
     for framework in [FrameworkID.csf, .aiRMF, .maestro] {
       if Self.unmapped[control.id]?.contains(framework) == true { continue }
-      #expect(mapped.contains { $0.framework == framework }, "\(control.id) maps to no \(framework)")
+      #expect(
+        mapped.contains { $0.framework == framework },
+        "\(control.id) maps to no \(framework)"
+      )
     }
     for requirement in mapped where [.csf, .aiRMF, .maestro].contains(requirement.framework) {
       #expect(control.rationales[requirement] != nil, "\(control.id): why \(requirement.id)?")
@@ -47,7 +50,10 @@ struct CatalogueTests {
   func everyLimitIsInThePolicyFile(_ control: Control) throws {
     let policy = try Self.policy()
     for parameter in control.parameters {
-      #expect(policy.values[parameter.name] != nil, "\(parameter.name) is not in controls/policy.yaml")
+      #expect(
+        policy.values[parameter.name] != nil,
+        "\(parameter.name) is not in controls/policy.yaml"
+      )
       #expect(policy.sources[parameter.name] != nil, "\(parameter.name) has no source")
       #expect(!parameter.meaning.isEmpty)
     }
@@ -63,8 +69,11 @@ struct CatalogueTests {
     let bytes = [UInt8](try Data(contentsOf: root.appendingPathComponent("controls/policy.yaml")))
     let document = try ConfigurationDocument.read(bytes, path: "controls/policy.yaml")
     let (policy, problems) = PolicyReader.read(
-      document, path: "controls/policy.yaml", parameters: controls.flatMap(\.parameters),
-      catalogs: Catalogs.all)
+      document,
+      path: "controls/policy.yaml",
+      parameters: controls.flatMap(\.parameters),
+      catalogs: Catalogs.all
+    )
     #expect(problems.isEmpty, "\(problems.map(\.description).joined(separator: "\n"))")
     return policy
   }

@@ -8,7 +8,8 @@ public enum StandardControls {
   /// Every suite.
   public static let suites: [ControlSuite] = [
     improperOffboarding, secretLeakage, vulnerableThirdParty, insecureAuthentication,
-    overprivilegedIdentity, deploymentTrust, longLivedSecrets, environmentIsolation, identityReuse, humanUse,
+    overprivilegedIdentity, deploymentTrust, longLivedSecrets, environmentIsolation, identityReuse,
+    humanUse,
     toolMisuse, privilegeAbuse, tenantIsolation, revocation, auditability, pilots,
   ]
 }

@@ -42,22 +42,37 @@ extension Manifest.Item {
         collector == nil ? "collector" : nil, collectedAt == nil ? "collectedAt" : nil,
       ].compactMap { $0 }
       throw Diagnostic(
-        .manifestMalformed, at: locator,
+        .manifestMalformed,
+        at: locator,
         found: "\(clipped(path)) without \(missing.joined(separator: ", "))",
         needed: "where the file came from, who collected it and when",
-        remedy: "fill it in in manifest.json")
+        remedy: "fill it in in manifest.json"
+      )
     }
     var items: [EvidenceItem] = []
     for kind in kinds {
       items.append(
         EvidenceItem(
-          path: path, kind: kind.name, format: format ?? "", sha256: sha256,
-          sizeInBytes: sizeInBytes ?? 0, recordCount: recordCount,
+          path: path,
+          kind: kind.name,
+          format: format ?? "",
+          sha256: sha256,
+          sizeInBytes: sizeInBytes ?? 0,
+          recordCount: recordCount,
           completeness: .init(rawValue: completeness.rawValue) ?? .unstated,
-          sourceClass: .init(rawValue: sourceClass.rawValue) ?? .claim, sourceSystem: sourceSystem,
-          command: command, account: account, collector: collector, subject: subject,
-          sealVerified: .notTried, collectedAt: collectedAt, periodStartedAt: periodStartedAt,
-          periodEndedAt: periodEndedAt, locator: locator))
+          sourceClass: .init(rawValue: sourceClass.rawValue) ?? .claim,
+          sourceSystem: sourceSystem,
+          command: command,
+          account: account,
+          collector: collector,
+          subject: subject,
+          sealVerified: .notTried,
+          collectedAt: collectedAt,
+          periodStartedAt: periodStartedAt,
+          periodEndedAt: periodEndedAt,
+          locator: locator
+        )
+      )
     }
     return items
   }

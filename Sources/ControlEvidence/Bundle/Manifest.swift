@@ -67,15 +67,23 @@ struct Manifest: Sendable {
       throw malformed(entry, "no sha256", "64 hexadecimal digits")
     }
     return Item(
-      path: path, kinds: try kinds(entry), format: entry["format"]?.text,
-      sha256: digest.lowercased(), sizeInBytes: entry["sizeInBytes"]?.value.integer,
+      path: path,
+      kinds: try kinds(entry),
+      format: entry["format"]?.text,
+      sha256: digest.lowercased(),
+      sizeInBytes: entry["sizeInBytes"]?.value.integer,
       recordCount: entry["recordCount"]?.value.integer,
       completeness: try word(entry, "completeness") ?? .unstated,
-      sourceClass: try word(entry, "sourceClass"), sourceSystem: entry["sourceSystem"]?.text,
-      command: entry["command"]?.text, account: entry["account"]?.text,
-      collector: entry["collector"]?.text, collectedAt: try entry.instant("collectedAt"),
+      sourceClass: try word(entry, "sourceClass"),
+      sourceSystem: entry["sourceSystem"]?.text,
+      command: entry["command"]?.text,
+      account: entry["account"]?.text,
+      collector: entry["collector"]?.text,
+      collectedAt: try entry.instant("collectedAt"),
       periodStartedAt: try entry.instant("periodStartedAt"),
-      periodEndedAt: try entry.instant("periodEndedAt"), locator: entry.locator)
+      periodEndedAt: try entry.instant("periodEndedAt"),
+      locator: entry.locator
+    )
   }
 
   private static func kinds(_ entry: Cursor) throws(Diagnostic) -> [EvidenceKind] {
@@ -83,7 +91,10 @@ struct Manifest: Sendable {
     for name in names where !EvidenceKind.all.contains(where: { $0.kind.name == name }) {
       let near = Suggestion.nearest(to: name, among: EvidenceKind.all.map(\.kind.name))
       throw malformed(
-        entry, "the kind \"\(clipped(name))\"", near.map { "a known kind, such as \($0)" } ?? "a known kind")
+        entry,
+        "the kind \"\(clipped(name))\"",
+        near.map { "a known kind, such as \($0)" } ?? "a known kind"
+      )
     }
     return names.map { EvidenceKind($0) }
   }
@@ -95,14 +106,21 @@ struct Manifest: Sendable {
     guard let cursor = entry[name] else { return nil }
     guard let text = cursor.text, let word = W(rawValue: text) else {
       throw malformed(
-        cursor, "an unknown \(name)", "one of \(W.allCases.map(\.rawValue).joined(separator: ", "))")
+        cursor,
+        "an unknown \(name)",
+        "one of \(W.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
     }
     return word
   }
 
   private static func malformed(_ cursor: Cursor, _ found: String, _ needed: String) -> Diagnostic {
     Diagnostic(
-      .manifestMalformed, at: cursor.locator, found: found, needed: needed,
-      remedy: "mend manifest.json, or write it again with `controls evidence manifest`")
+      .manifestMalformed,
+      at: cursor.locator,
+      found: found,
+      needed: needed,
+      remedy: "mend manifest.json, or write it again with `controls evidence manifest`"
+    )
   }
 }

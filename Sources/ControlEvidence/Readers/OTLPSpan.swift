@@ -153,7 +153,9 @@ extension Cursor {
     for name in ["stringValue", "intValue", "doubleValue"] {
       if let text = self[name]?.text { return text }
     }
-    guard let cursor = self["boolValue"], case .bool(let flag) = cursor.value.content else { return nil }
+    guard let cursor = self["boolValue"], case .bool(let flag) = cursor.value.content else {
+      return nil
+    }
     return flag ? "true" : "false"
   }
 }

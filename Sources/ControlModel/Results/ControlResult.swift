@@ -10,7 +10,9 @@ public struct ControlResult: Sendable, Hashable {
   public var population: Population
   /// The deviating records, in order; at most as many as the policy keeps.
   public var findings: [Finding]
-  /// How many deviations there are, waived ones included. One record may deviate in several ways.
+  /// How many deviations there are, waived ones included.
+  ///
+  /// One record may deviate in several ways.
   public var findingCount: Int
   /// How many deviations an active waiver covers.
   public var waivedCount: Int

@@ -54,7 +54,13 @@ public struct ControlCase: Sendable, CustomTestStringConvertible {
       try loader.load(EvidenceFolder(path: "\(evidence)/\(name)"))
     }
     let plan = AssessmentPlan(
-      suites: suites, policy: policy, waivers: waivers, asOf: asOf, tier: tier, catalogs: [])
+      suites: suites,
+      policy: policy,
+      waivers: waivers,
+      asOf: asOf,
+      tier: tier,
+      catalogs: []
+    )
     let results = await Assessment.run(plan, over: inventories, toolVersion: "")
     return results.subjects.flatMap { subject in
       zip(results.controls, subject.controls).map { control, result in
