@@ -8,13 +8,7 @@ extension Advisory {
   /// - Throws: A ``Deviation`` where it was not handled, too late, or without a record.
   func expectHandled(in scope: Scope) throws {
     try scope.expectPast("received", receivedAt)
-    if let vendor, scope.first(VendorRecord.self, vendor) == nil {
-      throw Deviation(
-        "supplier",
-        expected: "in the third-party register",
-        observed: "\(vendor), not in the third-party register"
-      )
-    }
+    try expectSubject(in: scope)
     let limit = scope.policy.advisoryResponseLimit
     if disposition == .open {
       let age = scope.asOf.duration(since: receivedAt)
@@ -33,6 +27,24 @@ extension Advisory {
       .atMost(limit)
     )
     if disposition == .handled { try expectRecordOfHandling(in: scope) }
+  }
+
+  /// An advisory about nobody would be about no supplier with access either.
+  private func expectSubject(in scope: Scope) throws {
+    guard let vendor else {
+      if components?.isEmpty == false { return }
+      throw Deviation(
+        "supplier",
+        expected: "the supplier or the components it is about",
+        observed: "not recorded"
+      )
+    }
+    if scope.first(VendorRecord.self, vendor) != nil { return }
+    throw Deviation(
+      "supplier",
+      expected: "in the third-party register",
+      observed: "\(vendor), not in the third-party register"
+    )
   }
 
   private func expectRecordOfHandling(in scope: Scope) throws {
