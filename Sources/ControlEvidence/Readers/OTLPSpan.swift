@@ -153,6 +153,9 @@ extension Cursor {
     for name in ["stringValue", "intValue", "doubleValue"] {
       if let text = self[name]?.text { return text }
     }
-    return self["boolValue"]?.value.bool.map { $0 ? "true" : "false" }
+    guard let cursor = self["boolValue"], case .bool(let flag) = cursor.value.content else {
+      return nil
+    }
+    return flag ? "true" : "false"
   }
 }
