@@ -146,6 +146,14 @@ struct AWSCredentialReportReaderTests {
     #expect(found?.locator?.line == 1)
   }
 
+  @Test(arguments: [columns + "\n", columns, "user,arn,user_creation_time,mfa_active,acc"])
+  func refusesAHeaderWithoutRows(text: String) {
+    let found = problem { () throws(Diagnostic) in _ = try read(text, path: "report.csv") }
+    #expect(found?.code == .recordMalformed)
+    #expect(found?.found == "a header without rows")
+    #expect(found?.locator?.line == 1)
+  }
+
   @Test func refusesACutOffRowWithItsLine() throws {
     let cut = String(Self.report.dropLast(40))
     let found = problem { () throws(Diagnostic) in _ = try read(cut, path: "report.csv") }

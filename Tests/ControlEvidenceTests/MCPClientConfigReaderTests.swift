@@ -173,7 +173,8 @@ struct MCPClientConfigReaderTests {
         "a": {"command": "x", "args": {"y": 1}},
         "b": {"note": "x"},
         "c": "x",
-        "d": {"command": "x", "disabled": "yes"}
+        "d": {"command": "x", "disabled": "yes"},
+        "e": {"command": {"args": []}}
       }}
       """
     let sink = try read(text, path: "c.json", format: "mcp-client-config")
@@ -182,7 +183,7 @@ struct MCPClientConfigReaderTests {
       sink.problems == [
         "2 /mcpServers/a/args: an object with 1 members",
         "3 /mcpServers/b: an object with 1 members", "4 /mcpServers/c: text",
-        "5 /mcpServers/d/disabled: text",
+        "5 /mcpServers/d/disabled: text", "6 /mcpServers/e: a command without a path",
       ]
     )
   }
