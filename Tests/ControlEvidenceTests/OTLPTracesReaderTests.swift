@@ -106,6 +106,17 @@ struct OTLPTracesReaderTests {
     #expect(sink.all(AgentRun.self).map(\.callCount) == [1])
   }
 
+  @Test func callsThatShareAPartOfTheirChainShareTheRun() throws {
+    let text = Self.request([
+      Self.span(4, under: 3, Self.call), Self.span(3, under: 2, ["x": "y"]),
+      Self.span(5, under: 3, Self.call), Self.span(6, under: 2, Self.call),
+      Self.span(2, under: 1, ["x": "y"]), Self.span(1, Self.run),
+    ])
+    let sink = try read(text, path: "t.json")
+    #expect(sink.problems == [])
+    #expect(sink.all(AgentRun.self).map(\.callCount) == [3])
+  }
+
   @Test func aCallWithoutARunBelongsToItsTrace() throws {
     let own = Self.call.merging(["gen_ai.agent.name": "b"]) { $1 }
     let sink = try read(Self.request([Self.span(1, own), Self.span(2, Self.call)]), path: "t.json")
