@@ -14,8 +14,11 @@ struct Cursor {
   /// The value's place.
   var locator: Locator {
     Locator(
-      path: path, digest: digest, line: value.line > 0 ? value.line : nil,
-      pointer: pointer.isEmpty ? nil : pointer)
+      path: path,
+      digest: digest,
+      line: value.line > 0 ? value.line : nil,
+      pointer: pointer.isEmpty ? nil : pointer
+    )
   }
 
   /// The member of that name, or `nil` where there is none or it is null.
@@ -62,8 +65,12 @@ struct Cursor {
   /// A diagnostic about this place.
   func malformed(found: String, needed: String) -> Diagnostic {
     Diagnostic(
-      .recordMalformed, at: locator, found: found, needed: needed,
-      remedy: "export the file again, or mend the tool that wrote it")
+      .recordMalformed,
+      at: locator,
+      found: found,
+      needed: needed,
+      remedy: "export the file again, or mend the tool that wrote it"
+    )
   }
 
   /// The text of a member that a record cannot do without.
@@ -122,7 +129,9 @@ struct Cursor {
     guard let cursor = self[name] else { return nil }
     guard let text = cursor.text, let instant = Instant(rfc3339: text) else {
       throw cursor.malformed(
-        found: "a time that cannot be read", needed: "an RFC 3339 time with a zone")
+        found: "a time that cannot be read",
+        needed: "an RFC 3339 time with a zone"
+      )
     }
     return instant
   }
