@@ -46,6 +46,16 @@ public struct AWSCredentialReportReader: EvidenceReader {
         remedy: "export the whole report again"
       )
     }
+    // IAM always lists the root: a header alone is what is left of a report.
+    if table.rows.isEmpty {
+      throw Diagnostic(
+        .recordMalformed,
+        at: place,
+        found: "a header without rows",
+        needed: "a row for each user",
+        remedy: "export the whole report again"
+      )
+    }
     let positions = Dictionary(
       uniqueKeysWithValues: table.columns.enumerated().map { ($1, $0) }
     )

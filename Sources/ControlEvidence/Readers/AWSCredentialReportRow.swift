@@ -49,8 +49,10 @@ struct AWSReportSlot {
     if !isActive, row.cell(changed) == nil {
       throw row.malformed(changed, found: "no such column", needed: "whether the slot is empty")
     }
+    if !isActive, let cell = row.cell(changed), ["N/A", "not_supported"].contains(cell) {
+      return nil
+    }
     let changedAt = try row.time(changed)
-    if !isActive, changedAt == .never { return nil }
     let instant = changedAt.instant
     return Credential(
       id: "\(arn)/\(name)",
@@ -130,7 +132,7 @@ struct AWSReportRow {
   /// A time; never for `N/A`, not recorded where the column is missing or says that nobody knows.
   func time(_ column: String) throws(Diagnostic) -> Moment {
     switch cell(column) {
-    case nil, "", "no_information", "not_supported": return .notRecorded
+    case nil, "no_information", "not_supported": return .notRecorded
     case "N/A": return .never
     case .some(let text):
       guard let instant = Instant(rfc3339: text) else {

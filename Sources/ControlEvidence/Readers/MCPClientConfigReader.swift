@@ -65,6 +65,9 @@ public struct MCPClientConfigReader: EvidenceReader {
     let command = (program["command"] ?? program["path"])?.text
     let arguments = try program.textList("args") ?? []
     let address = server.address
+    guard command != nil || address != nil else {
+      throw server.malformed(found: "a command without a path", needed: "a command or a URL")
+    }
     let launch = command.map { MCPLaunch(command: $0, arguments: arguments) }
     var secrets = PlaintextSecrets()
     for holder in [program["env"], server["headers"]] {
