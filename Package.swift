@@ -68,7 +68,7 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel"]),
+    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel", "ControlTestingSupport"]),
     .testTarget(
       name: "ControlFrameworksTests",
       dependencies: ["ControlFrameworks", "ControlTesting", "StandardControls"]
@@ -82,7 +82,10 @@ let package = Package(
     .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting"]),
     .testTarget(
       name: "ControlAssessmentTests",
-      dependencies: ["ControlAssessment", "ControlEvidence", "ControlFrameworks", "ControlTesting"]
+      dependencies: [
+        "ControlModel", "ControlAssessment", "ControlEvidence", "ControlFrameworks",
+        "ControlTesting", "ControlTestingSupport",
+      ]
     ),
     .testTarget(
       name: "ControlReportsTests",
