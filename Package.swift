@@ -2,7 +2,9 @@
 
 import PackageDescription
 
-/// Rooms and their arrows. `Tests/ArchitectureTests` holds the `import` lines to the same table.
+/// Rooms and their arrows.
+///
+/// `Tests/ArchitectureTests` holds the `import` lines to the same table.
 let package = Package(
   name: "swift-control-testing",
   products: [
@@ -30,7 +32,10 @@ let package = Package(
     .target(name: "ControlFrameworks", dependencies: ["ControlModel"]),
     .target(name: "ControlEvidence", dependencies: ["ControlModel", "CLibCrypto", "CLibYAML"]),
     .target(name: "ControlTrust", dependencies: ["ControlModel"]),
-    .target(name: "ControlTesting", dependencies: ["ControlModel", "ControlFrameworks", "ControlTrust"]),
+    .target(
+      name: "ControlTesting",
+      dependencies: ["ControlModel", "ControlFrameworks", "ControlTrust"]
+    ),
     .target(
       name: "ControlAssessment",
       dependencies: ["ControlModel", "ControlFrameworks", "ControlTesting"]
@@ -63,7 +68,7 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel", "ControlEvidence"]),
+    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel"]),
     .testTarget(
       name: "ControlFrameworksTests",
       dependencies: ["ControlFrameworks", "ControlTesting", "StandardControls"]
@@ -73,25 +78,35 @@ let package = Package(
       dependencies: ["ControlEvidence", "ControlTestingSupport"],
       exclude: ["Fixtures"]
     ),
-    .testTarget(name: "ControlTrustTests", dependencies: ["ControlTrust"]),
-    .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting", "ControlTestingSupport"]),
+    .testTarget(name: "ControlTrustTests", dependencies: ["ControlModel", "ControlTrust"]),
+    .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting"]),
     .testTarget(
       name: "ControlAssessmentTests",
-      dependencies: ["ControlAssessment", "ControlTestingSupport", "StandardControls"]
+      dependencies: ["ControlAssessment", "ControlEvidence", "ControlFrameworks", "ControlTesting"]
     ),
     .testTarget(
       name: "ControlReportsTests",
-      dependencies: ["ControlReports", "ControlEvidence", "ControlFrameworks"],
+      dependencies: ["ControlModel", "ControlFrameworks", "ControlReports"],
       exclude: ["Goldens"]
     ),
     .testTarget(
       name: "StandardControlsTests",
-      dependencies: ["StandardControls", "ControlTestingSupport"],
+      dependencies: [
+        "StandardControls", "ControlModel", "ControlFrameworks", "ControlEvidence",
+        "ControlTesting",
+        "ControlAssessment", "ControlTestingSupport",
+      ],
       exclude: ["Fixtures"]
     ),
     .testTarget(
+      name: "BridgeTests",
+      dependencies: ["ControlModel", "ControlTesting", "ControlTestingSupport", "StandardControls"]
+    ),
+    .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ControlsCommand", "StandardControls", "ControlTestingSupport"]
+      dependencies: [
+        "ControlsCommand", "StandardControls", "ControlTestingSupport", "ControlTesting",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

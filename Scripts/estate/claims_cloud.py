@@ -338,13 +338,13 @@ S.canonical("contract", "vendor-assurance", [{
     "exceptionCount": 0, "exceptions": [], "documentDigest": digest("soc2 " + vendor), "periodStartedAt": t("2025-06-01"),
     "periodEndedAt": t("2026-05-31"), "issuedAt": t("2026-07-10"), "expiresAt": t("2027-05-31")} for vendor, name, _, _ in CLIENTS.values()],
     collected="2026-11-17 10:00", system="vendor-management", command="transcribed from the reports", proof="thirdParty")
-S.canonical("attestations", "attestation", [{
-    "id": "att-" + vendor, "claim": f"The review of {name} is complete and rests on its assurance report", "requirements": ["NHI3:2025", "GV.SC-07"],
-    "target": vendor, "targetDigests": [digest("soc2 " + vendor)], "owner": "team-cloud-platform", "role": "security-approver",
-    "documentReference": "vendor-reviews/" + vendor + "-2026.pdf", "documentDigest": digest("review " + vendor),
-    "cites": ["contract/vendor-assurance.yaml"], "signature": "person:sunniva.dale, register entry", "signerIssuer": "larkspur-directory",
-    "verified": "yes", "signedAt": t("2026-07-20 10:00"), "expiresAt": t("2027-06-18"), "withdrawnAt": "never"}
-    for vendor, name, _, _ in CLIENTS.values()], collected="2026-11-17 10:10", system="vendor-management", command="vmctl reviews export", proof="claim")
+for vendor, name, _, _ in CLIENTS.values():
+    S.attestation({
+        "id": "att-" + vendor, "claim": f"The review of {name} is complete and rests on its assurance report", "requirements": ["NHI3:2025", "GV.SC-07"],
+        "target": vendor, "targetDigests": [digest("soc2 " + vendor)], "owner": "team-cloud-platform", "role": "security-approver",
+        "documentReference": "vendor-reviews/" + vendor + "-2026.pdf", "documentDigest": digest("review " + vendor),
+        "cites": ["contract/vendor-assurance.yaml"], "signedAt": t("2026-07-20 10:00"), "expiresAt": t("2027-06-18"), "withdrawnAt": "never"},
+        collected="2026-11-17 10:10", system="vendor-management", command="vmctl reviews export --signed")
 S.canonical("drills", "drill-record", [
     {"id": "drill-c-01", "scenario": "revocation", "description": "The backup supplier's role is closed while it reads", "targetKind": "identity",
      "targets": [arn("role/backup-copy-reader")], "identities": [arn("role/backup-copy-reader")], "credentials": ["sess-backup-copy-reader"],

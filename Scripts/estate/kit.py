@@ -8,6 +8,8 @@ import pathlib
 
 import yaml
 
+import signing
+
 EVIDENCE = pathlib.Path("evidence")
 COLLECTOR = "evidence-bot@larkspur.example"
 
@@ -56,6 +58,16 @@ class Subject:
         self.put(path, {"yaml": as_yaml, "json": as_json, "jsonl": as_lines, "csv": as_csv}[form](records))
         self.list(path, [kind], "canonical", recordCount=len(records), **provenance)
 
+    def attestation(self, record, **provenance):
+        """Writes a signed attestation: an in-toto Statement in a DSSE envelope, one key for each owner."""
+        record = {key: value for key, value in record.items() if value is not None}
+        statement = {"_type": "https://in-toto.io/Statement/v1",
+                     "subject": [{"name": record["documentReference"], "digest": {"sha256": record["documentDigest"]}}],
+                     "predicateType": "urn:control-testing:attestation:1", "predicate": record}
+        path = f"attestations/{record['id']}.dsse.json"
+        self.put(path, json.dumps(signing.envelope(statement, record["owner"]), indent=2) + "\n")
+        self.list(path, ["attestation"], "dsse-attestation", recordCount=1, **provenance)
+
     def list(self, path, kinds, form, *, collected, system, command=None, account=None, proof="ownExport",
              completeness="complete", collector=COLLECTOR, recordCount=None, period=None):
         text = (self.folder / path).read_bytes()
@@ -72,8 +84,15 @@ class Subject:
         self.put("manifest.json", json.dumps({"version": 1, "subject": self.id, "items": items}, indent=2) + "\n")
 
 
+class Plain(yaml.SafeDumper):
+    """Writes every value out: evidence may hold no anchors."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
 def as_yaml(records):
-    return yaml.safe_dump(records, sort_keys=False, allow_unicode=True, width=120)
+    return yaml.dump(records, Dumper=Plain, sort_keys=False, allow_unicode=True, width=120)
 
 
 def as_json(records):

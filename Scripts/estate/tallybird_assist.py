@@ -457,12 +457,12 @@ S.canonical("contract", "vendor-assurance", [
      "text": "All credentials rotate every 90 days.", "responsibility": "provider", "material": True, "respondent": "person:dana.roe",
      "answeredAt": t("2026-08-25 09:00")}],
     collected="2026-11-17 09:30", system="vendor-management", command="transcribed from the report", proof="thirdParty")
-S.canonical("attestations", "attestation", [{
+S.attestation({
     "id": "att-tallybird", "claim": "The review of Tallybird is complete and rests on its assurance report", "requirements": ["NHI3:2025", "GV.SC-07"],
     "target": "tallybird", "targetDigests": [digest("soc2 tallybird")], "owner": "team-claims", "role": "security-approver",
     "documentReference": "vendor-reviews/tallybird-2026.pdf", "documentDigest": digest("review tallybird"), "cites": ["contract/vendor-assurance.yaml"],
-    "signature": "person:sunniva.dale, register entry", "signerIssuer": "larkspur-directory", "verified": "yes", "signedAt": t("2026-09-02 10:00"),
-    "expiresAt": t("2027-09-02"), "withdrawnAt": "never"}], collected="2026-11-17 09:40", system="vendor-management", command="vmctl reviews export", proof="claim")
+    "signedAt": t("2026-09-02 10:00"), "expiresAt": t("2027-09-02"), "withdrawnAt": "never"},
+    collected="2026-11-17 09:40", system="vendor-management", command="vmctl reviews export --signed")
 # Planted: one cell not run, and one that the buyer cannot repeat.
 S.canonical("drills", "tenant-isolation-tests", isolation(
     "iso-t", "iso-run-2026-10-20", TENANT, OTHER, "2026-10-20 09:00",

@@ -36,7 +36,9 @@ public struct Catalog: Sendable {
     self.licence = licence
     self.items = items
     positions = Dictionary(
-      items.enumerated().map { ($1.requirement.id, $0) }, uniquingKeysWith: { first, _ in first })
+      items.enumerated().map { ($1.requirement.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The item with an official id, or `nil` where the framework has no such item.
@@ -68,7 +70,9 @@ public struct CatalogItem: Sendable, Hashable {
   public let parent: String?
   /// What it is in its framework's terms.
   public let kind: Kind
-  /// The official title. A CSF or AI RMF subcategory has none: its title repeats the id.
+  /// The official title.
+  ///
+  /// A CSF or AI RMF subcategory has none: its title repeats the id.
   public let title: String
   /// What it says: the publisher's text where its terms allow, else our words; may be empty.
   public let text: String

@@ -17,7 +17,7 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    testCommand, whyCommand, listCommand, explainCommand, inspectCommand, manifestCommand,
+    test, why, list, explain, inspect, manifest,
   ]
 }
 
@@ -42,10 +42,20 @@ extension CommandOption {
   static let assessment: [CommandOption] = [
     CommandOption("evidence", "DIR", "folder with one folder for each subject (default: evidence)"),
     CommandOption("policy", "FILE", "policy file (default: controls/policy.yaml where it exists)"),
-    CommandOption("waivers", "FILE", "waiver file (default: controls/waivers.yaml where it exists)"),
     CommandOption(
-      "as-of", "TIME",
-      "RFC 3339 time to assess for (default: asOf of assessment-plan.yaml, else now)"),
-    CommandOption("tier", "TIER", "sandbox, pilot or production (default: what each subject seeks)"),
+      "waivers",
+      "FILE",
+      "waiver file (default: controls/waivers.yaml where it exists)"
+    ),
+    CommandOption(
+      "as-of",
+      "TIME",
+      "RFC 3339 time to assess for (default: asOf of assessment-plan.yaml, else now)"
+    ),
+    CommandOption(
+      "tier",
+      "TIER",
+      "sandbox, pilot or production (default: what each subject seeks)"
+    ),
   ]
 }

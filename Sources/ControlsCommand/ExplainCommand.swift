@@ -4,7 +4,7 @@ import ControlTesting
 
 extension Command {
   /// Explains a control, a requirement, an outcome, a rule of the gate or an error code.
-  static let explainCommand = Command(
+  static let explain = Command(
     name: "explain",
     summary: "explain a control, a requirement, an outcome, a rule of the gate or an error code",
     operands: "ID",
@@ -41,8 +41,12 @@ extension Command {
     }) {
       return text(control)
     }
-    if let code = Diagnostic.Code(rawValue: word) { return [code.rawValue, "  \(code.explanation)"] }
-    if let rule = GateReason.Rule(rawValue: word) { return [rule.rawValue, "  \(rule.explanation)"] }
+    if let code = Diagnostic.Code(rawValue: word) {
+      return [code.rawValue, "  \(code.explanation)"]
+    }
+    if let rule = GateReason.Rule(rawValue: word) {
+      return [rule.rawValue, "  \(rule.explanation)"]
+    }
     if let kind = EvidenceKind.all.first(where: { $0.kind.name == word }) { return text(kind) }
     let resolution = CitationResolver.resolve(word)
     if resolution.requirements.isEmpty { return nil }
@@ -61,7 +65,9 @@ extension Command {
     lines += description.needs.map { need in
       "  needs      \(need.kinds.map(\.name).joined(separator: " or "))"
     }
-    lines += control.parameters.map { "  limit      \($0.name): \($0.meaning) Default \($0.defaultValue) \($0.unit)" }
+    lines += control.parameters.map {
+      "  limit      \($0.name): \($0.meaning) Default \($0.defaultValue) \($0.unit)"
+    }
     lines += mappings("satisfies", description.satisfies, description)
     lines += mappings("supports", description.supports, description)
     lines.append("  mend       \(description.remedy)")
@@ -101,7 +107,9 @@ extension Command {
       let supporting = controls.filter { $0.supports.contains(item.requirement) }
       lines += satisfying.map { "  satisfied by \($0.id)  \($0.title)" }
       lines += supporting.map { "  supported by \($0.id)  \($0.title)" }
-      if satisfying.isEmpty, supporting.isEmpty { lines.append("  uncovered: no control maps to it") }
+      if satisfying.isEmpty, supporting.isEmpty {
+        lines.append("  uncovered: no control maps to it")
+      }
     }
     return lines
   }

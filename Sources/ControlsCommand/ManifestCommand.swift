@@ -4,7 +4,7 @@ import Foundation
 
 extension Command {
   /// Brings a subject's manifest.json up to what its folder holds.
-  static let manifestCommand = Command(
+  static let manifest = Command(
     name: "evidence manifest",
     summary: "write manifest.json of a subject: digests and sizes, sources left to fill in",
     operands: "SUBJECT-FOLDER",
@@ -20,7 +20,7 @@ extension Command {
     guard folder.exists else { throw UsageProblem("no such folder: \(folder.path)") }
     let update: (text: String, changes: [ManifestWriter.Change])
     let old: [UInt8]?
-    do {
+    do throws(Diagnostic) {
       update = try ManifestWriter.update(folder)
       old = try folder.bytes(of: "manifest.json")
     } catch {

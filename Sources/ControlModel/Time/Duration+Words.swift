@@ -19,7 +19,7 @@ extension Duration {
 
   /// Reads a count with its unit, such as `90 days`, `1 hour` or `3600 seconds`.
   ///
-  /// Units are second, minute, hour, day and week, singular or plural. Months and years have no
+  /// Units are millisecond, second, minute, hour, day and week, singular or plural. Months and years have no
   /// fixed length and are refused; so are negative counts, and a number without a unit.
   ///
   /// - Parameter text: The count, one blank, the unit.
@@ -29,6 +29,9 @@ extension Duration {
     let unit = parts[1].hasSuffix("s") ? parts[1].dropLast() : parts[1]
     let seconds: Int64
     switch unit {
+    case "millisecond":
+      self = .milliseconds(count)
+      return
     case "second": seconds = 1
     case "minute": seconds = 60
     case "hour": seconds = 3600

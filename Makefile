@@ -1,0 +1,34 @@
+# Control Testing for Swift: the commands of the README.
+
+SWIFT ?= swift
+CONTROLS = $(SWIFT) run -c release --quiet controls
+
+.PHONY: matrix test lint format records libraries
+
+## The main job on the bundled evidence: matrix, reports, decisions. Ends 0 whatever was decided.
+matrix: libraries
+	@$(SWIFT) build -c release --product controls
+	@code=0; $(CONTROLS) test || code=$$?; \
+	case $$code in \
+	  0|1|2) echo "exit code for a pipeline: $$code (0 approve, 1 deny, 2 hold)";; \
+	  *) exit $$code;; \
+	esac
+
+## All tests.
+test: libraries
+	$(SWIFT) test
+
+## What CI checks beside the tests: format, generated files.
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests controls
+	python3 Scripts/generate-records.py --check
+
+format:
+	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests controls
+
+## The record types, from the table of evidence kinds.
+records:
+	python3 Scripts/generate-records.py
+
+libraries:
+	@sh Scripts/libraries.sh

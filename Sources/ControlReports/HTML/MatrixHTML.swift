@@ -1,0 +1,106 @@
+import ControlModel
+
+/// The report for a browser: decisions, matrix, and the record behind every cell, in one file.
+///
+/// The file asks for nothing from a network: its policy forbids it. The tables stand in the markup,
+/// so that it reads and prints without its script; details are drawn on demand from the results,
+/// which the file holds as data, in the grammar of ``ResultsJSON``.
+public struct MatrixHTML: ReportRenderer {
+  /// The name by which the format is asked for.
+  public let format = "html"
+  /// The name of the file it is written to.
+  public let fileName = "matrix.html"
+
+  /// What the browser may load and run: this style, this script, and nothing else.
+  static let securityPolicy = """
+    default-src 'none'; style-src 'sha256-\(Style.digest)'; script-src 'sha256-\(Script.digest)'; \
+    base-uri 'none'; form-action 'none'
+    """
+
+  /// Creates a renderer.
+  public init() {}
+
+  /// The whole document.
+  ///
+  /// - Parameter report: The finished results.
+  /// - Returns: The document, ending in a line feed.
+  public func render(_ report: Report) -> String {
+    let results = report.results
+    let title = "Control assessment, \(results.asOf.description.prefix(10))"
+    return """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.securityPolicy)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="no-referrer">
+      <title>\(html(title))</title>
+      <style>\(Style.text)</style>
+      </head>
+      <body>
+      \(Icons.sheet)
+      <a class="skip" href="#matrix">To the matrix</a>
+      \(masthead(report))
+      <main>
+      \(decisions(report))
+      \(matrix(report))
+      \(findings(report))
+      \(waivers(report))
+      \(evidence(report))
+      \(basis(report))
+      </main>
+      <dialog id="panel" aria-labelledby="panel-title"></dialog>
+      <script type="application/json" id="data">\(data(report))</script>
+      <script>\(Script.text)</script>
+      </body>
+      </html>
+
+      """
+  }
+
+  private func masthead(_ report: Report) -> String {
+    let results = report.results
+    let tally = GateDecision.allCases.compactMap { decision -> String? in
+      let count = results.subjects.count { $0.decision == decision }
+      return count > 0 ? "\(grouped(count)) \(decision.word.lowercased())" : nil
+    }
+    let filter = results.filter.map {
+      "<p class=\"note\">Only the controls that match <b>\(html($0))</b> ran, so nothing is approved.</p>"
+    }
+    return """
+      <header class="masthead">
+      <div><p class="product">Control Testing for Swift</p>
+      <h1>Control assessment</h1>
+      <p class="asof">As of <time datetime="\(results.asOf)">\(results.asOf)</time> · \
+      \(counted(results.subjects.count, "subject")) · \(counted(results.controls.count, "control")) \
+      · \(tally.isEmpty ? "no decision" : tally.joined(separator: ", "))</p>\(filter ?? "")</div>
+      <nav aria-label="Sections"><a href="#decisions">Decisions</a><a href="#matrix">Matrix</a>\
+      <a href="#findings">Findings</a><a href="#waivers">Waivers</a><a href="#evidence">Evidence</a>\
+      <a href="#basis">Basis</a></nav>
+      </header>
+      """
+  }
+
+  /// The results and the words of the catalogues, as data that cannot end its element.
+  private func data(_ report: Report) -> String {
+    var writer = JSONWriter(.embedded)
+    writer.object { writer in
+      writer.name("results")
+      writer.object { ResultsJSON.write(report, to: &$0) }
+      writer.member("catalogs", report.sections) { writer, section in
+        writer.member("id", section.framework.name)
+        writer.member("title", section.title)
+        writer.member("items", section.officialItems) { writer, item in
+          writer.member("id", item.id)
+          writer.member("name", item.name)
+          writer.member("title", item.title)
+          writer.member("text", item.text)
+          writer.member("source", item.source)
+        }
+      }
+    }
+    return writer.text
+  }
+}

@@ -1,0 +1,46 @@
+import ControlModel
+import Foundation
+import Testing
+
+@testable import ControlReports
+
+@Suite("Reports")
+struct ReportTests {
+  private let report = Fixture.report
+
+  @Test(arguments: ["json", "markdown"])
+  func documentEqualsGolden(format: String) throws {
+    let renderer = try #require(ReportRenderers.renderer(format: format))
+    try expectGolden(renderer.render(report), renderer.fileName)
+  }
+
+  @Test func formatsAndFileNamesAreUnique() {
+    #expect(Set(ReportRenderers.all.map(\.format)).count == ReportRenderers.all.count)
+    #expect(Set(ReportRenderers.all.map(\.fileName)).count == ReportRenderers.all.count)
+  }
+
+  @Test func everyDocumentEndsInOneLineFeed() {
+    for renderer in ReportRenderers.all {
+      let text = renderer.render(report)
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(renderer.format)")
+    }
+  }
+
+  @Test func emptyRunIsHeldAndSaysSo() {
+    let results = AssessmentResults(
+      asOf: Fixture.asOf,
+      toolVersion: "1",
+      policyDigest: "",
+      waiversDigest: "",
+      filter: "none",
+      controls: [],
+      parameters: [],
+      subjects: []
+    )
+    let empty = Report(results: results, catalogs: FixtureCatalogs.all)
+    #expect(MatrixMarkdown().render(empty).contains("No subject was assessed."))
+    #expect(MatrixHTML().render(empty).contains("No subject was assessed."))
+    #expect(TerminalMatrix.render(empty, width: 80, color: false).contains("No subject"))
+    #expect(ResultsJSON().render(empty).contains("\"decision\": \"hold\""))
+  }
+}
