@@ -2,7 +2,9 @@
 
 import PackageDescription
 
-/// Rooms and their arrows. `Tests/ArchitectureTests` holds the `import` lines to the same table.
+/// Rooms and their arrows.
+///
+/// `Tests/ArchitectureTests` holds the `import` lines to the same table.
 let package = Package(
   name: "swift-control-testing",
   products: [
@@ -30,7 +32,10 @@ let package = Package(
     .target(name: "ControlFrameworks", dependencies: ["ControlModel"]),
     .target(name: "ControlEvidence", dependencies: ["ControlModel", "CLibCrypto", "CLibYAML"]),
     .target(name: "ControlTrust", dependencies: ["ControlModel"]),
-    .target(name: "ControlTesting", dependencies: ["ControlModel", "ControlFrameworks", "ControlTrust"]),
+    .target(
+      name: "ControlTesting",
+      dependencies: ["ControlModel", "ControlFrameworks", "ControlTrust"]
+    ),
     .target(
       name: "ControlAssessment",
       dependencies: ["ControlModel", "ControlFrameworks", "ControlTesting"]
@@ -63,7 +68,10 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel"]),
+    .testTarget(
+      name: "ControlModelTests",
+      dependencies: ["ControlModel", "ControlTestingSupport"]
+    ),
     .testTarget(
       name: "ControlFrameworksTests",
       dependencies: ["ControlFrameworks", "ControlTesting", "StandardControls"]
@@ -77,7 +85,10 @@ let package = Package(
     .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting"]),
     .testTarget(
       name: "ControlAssessmentTests",
-      dependencies: ["ControlAssessment", "ControlEvidence", "ControlFrameworks", "ControlTesting"]
+      dependencies: [
+        "ControlModel", "ControlAssessment", "ControlEvidence", "ControlFrameworks",
+        "ControlTesting", "ControlTestingSupport",
+      ]
     ),
     .testTarget(
       name: "ControlReportsTests",
@@ -86,8 +97,16 @@ let package = Package(
     ),
     .testTarget(
       name: "StandardControlsTests",
-      dependencies: ["StandardControls", "ControlModel", "ControlTesting", "ControlTestingSupport"],
+      dependencies: [
+        "StandardControls", "ControlModel", "ControlFrameworks", "ControlEvidence",
+        "ControlTesting",
+        "ControlAssessment", "ControlTestingSupport",
+      ],
       exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "BridgeTests",
+      dependencies: ["ControlModel", "ControlTesting", "ControlTestingSupport", "StandardControls"]
     ),
     .testTarget(
       name: "EndToEndTests",

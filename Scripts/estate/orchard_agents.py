@@ -393,9 +393,9 @@ S.canonical("registers", "role-register", [{
     "party": "customer", "status": "active", "startsAt": t("2025-03-01"), "endsAt": "never"} for team, role in TEAMS.items()],
     "csv", collected=NOW + " 06:03", system="larkspur-directory", command="dirctl roles export")
 S.canonical("registers", "environment-register", [
-    {"id": PILOT, "kind": "production", "tenants": [CLAIMS, WRITING, PLATFORM],
+    {"id": PILOT, "kind": "preProduction", "tenants": [CLAIMS, WRITING, PLATFORM],
      "accounts": [DOMAIN, "mail.larkspur.example", "larkspur-mutual", "larkspur"], "networks": ["10.40.0.0/16"],
-     "owner": "team-orchard", "productionData": "yes", "isolated": "yes", "validatedBy": "person:sunniva.dale",
+     "owner": "team-orchard", "productionData": "no", "isolated": "yes", "validatedBy": "person:sunniva.dale",
      "createdAt": t("2026-08-20"), "validatedAt": t("2026-10-22 10:00"), "endsAt": t("2027-02-28")},
     {"id": "orchard-dev", "kind": "development", "tenants": [PLATFORM], "accounts": ["dev.agents.larkspur.example"],
      "networks": ["10.60.0.0/16"], "owner": "team-orchard", "productionData": "no", "isolated": "yes",
@@ -434,7 +434,9 @@ def approval(identifier, kind, target_kind, target, **more):
 
 
 S.canonical("registers", "approval-register",
-    [approval("APR-O-pilot", "goLive", "pilot", "orchard-agents", approvedTenants=[CLAIMS, WRITING]),
+    [approval("APR-O-pilot", "goLive", "pilot", "orchard-agents", approvedTenants=[CLAIMS, WRITING]) | {
+        "requestedAt": t("2026-09-10 09:00"), "decidedAt": t("2026-09-15 15:00"), "connectedAt": t("2026-09-16 08:00"),
+        "reviewDueAt": t("2026-12-01"), "expiresAt": t("2026-12-11")},
      approval("APR-O-platform", "access", "entitlement", "orchard-platform", approvedTenants=[CLAIMS, WRITING, PLATFORM]),
      approval("APR-O-tools", "security", "tool", "orchard-tools", approvedTools=list(TOOLS))]
     + [approval("APR-O-" + agent, "security", "agent", agent, agent=agent, approvedScopes=scopes_of(agent),

@@ -2,8 +2,9 @@ import ControlFrameworks
 public import ControlModel
 import ControlTesting
 
-/// Runs a plan over the evidence of subjects. A pure function of its inputs: it reads no clock, no
-/// disk, and prints nothing.
+/// Runs a plan over the evidence of subjects.
+///
+/// A pure function of its inputs: it reads no clock, no disk, and prints nothing.
 public enum Assessment {
   /// How far an assessment has come.
   public struct Progress: Sendable, Hashable {
@@ -35,13 +36,19 @@ public enum Assessment {
       subjects.append(
         await assess(inventory, plan) { done in
           progress?(Progress(done: before + done, total: total))
-        })
+        }
+      )
     }
     var results = AssessmentResults(
-      asOf: plan.asOf, toolVersion: toolVersion, policyDigest: plan.policyDigest,
-      waiversDigest: plan.waiversDigest, filter: plan.filter,
-      controls: plan.controls.map(\.description), parameters: parameters(of: plan),
-      subjects: subjects)
+      asOf: plan.asOf,
+      toolVersion: toolVersion,
+      policyDigest: plan.policyDigest,
+      waiversDigest: plan.waiversDigest,
+      filter: plan.filter,
+      controls: plan.controls.map(\.description),
+      parameters: parameters(of: plan),
+      subjects: subjects
+    )
     results.frameworkFiles = plan.frameworkFiles
     return results
   }
@@ -58,16 +65,30 @@ public enum Assessment {
     let descriptions = plan.controls.map(\.description)
     let rollUp = RollUp(controls: descriptions, results: results, links: plan.links)
     let gate = Gate(
-      inventory: inventory, controls: descriptions, results: results, rollUp: rollUp,
-      policy: plan.policy, isPartial: plan.filter != nil, assessedTier: tier)
+      inventory: inventory,
+      controls: descriptions,
+      results: results,
+      rollUp: rollUp,
+      policy: plan.policy,
+      isPartial: plan.filter != nil,
+      assessedTier: tier
+    )
     let (decision, reasons) = gate.decision(for: tier)
     let proofs = gate.coreProofs()
     return SubjectResult(
-      subject: inventory.subject, tier: tier, decision: decision,
-      readiness: gate.readiness(proofs), reasons: reasons, coreProofs: proofs, controls: results,
-      requirements: rollUp.all(plan.catalogs), files: inventory.files,
-      diagnostics: inventory.diagnostics, waivers: waivers.waivers,
-      waiverFindings: waivers.findings(after: results, isPartial: plan.filter != nil))
+      subject: inventory.subject,
+      tier: tier,
+      decision: decision,
+      readiness: gate.readiness(proofs),
+      reasons: reasons,
+      coreProofs: proofs,
+      controls: results,
+      requirements: rollUp.all(plan.catalogs),
+      files: inventory.files,
+      diagnostics: inventory.diagnostics,
+      waivers: waivers.waivers,
+      waiverFindings: waivers.findings(after: results, isPartial: plan.filter != nil)
+    )
   }
 
   /// Runs all controls over the cores; the results stand in the order of the controls.
@@ -97,8 +118,10 @@ public enum Assessment {
     for parameter in plan.controls.flatMap(\.parameters) { known[parameter.name] = parameter }
     return known.values.sorted { $0.name < $1.name }.map { parameter in
       ParameterInForce(
-        parameter: parameter, value: plan.policy.value(of: parameter),
-        source: plan.policy.sources[parameter.name])
+        parameter: parameter,
+        value: plan.policy.value(of: parameter),
+        source: plan.policy.sources[parameter.name]
+      )
     }
   }
 }

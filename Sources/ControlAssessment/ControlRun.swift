@@ -11,9 +11,11 @@ struct ControlRun {
   func result() -> ControlResult {
     let description = control.description
     var result = ControlResult(
-      control: description.id, outcome: .notApplicable,
+      control: description.id,
+      outcome: .notApplicable,
       population: Population(recordType: description.population),
-      blocks: description.blocksFrom <= scope.tier)
+      blocks: description.blocksFrom <= scope.tier
+    )
     if let reason = inapplicability {
       result.reasons = [reason]
       return result
@@ -30,7 +32,7 @@ struct ControlRun {
     result.population.total = checked.total
     take(checked, into: &result)
     if !checked.failures.isEmpty { result.outcome = max(result.outcome, .error) }
-    if result.failedCount > 0 {
+    if result.findingCount > result.waivedCount {
       result.outcome = max(result.outcome, .fail)
     } else if result.waivedCount > 0 {
       result.outcome = max(result.outcome, .waived)
@@ -62,6 +64,8 @@ struct ControlRun {
     }
     result.findingCount = findings.count
     result.waivedCount = findings.count { $0.waiver != nil }
+    let failing = Set(findings.filter { $0.waiver == nil }.map { Failing(finding: $0) })
+    result.failedCount = min(failing.count, checked.judged)
     result.waivers = Set(findings.compactMap(\.waiver)).sorted()
     // Where some must be left out, what is not waived is kept first: it decides.
     let kept = scope.policy.keptFindings
@@ -91,16 +95,39 @@ struct ControlRun {
 
   private func finding(_ deviation: Deviation, _ record: RecordReference?) -> Finding {
     Finding(
-      control: control.description.id, subject: scope.subject.id,
-      recordType: record?.recordType ?? "subject", record: record?.key ?? scope.subject.id,
-      attribute: deviation.attribute, expected: deviation.expected, observed: deviation.observed,
-      remedy: control.description.remedy, locator: record?.locator, path: deviation.path)
+      control: control.description.id,
+      subject: scope.subject.id,
+      recordType: record?.recordType ?? "subject",
+      record: record?.key ?? scope.subject.id,
+      attribute: deviation.attribute,
+      expected: deviation.expected,
+      observed: deviation.observed,
+      remedy: control.description.remedy,
+      locator: record?.locator,
+      path: deviation.path
+    )
   }
 
   private func diagnostic(_ failure: (reason: String, record: RecordReference?)) -> Diagnostic {
     Diagnostic(
-      .recordMalformed, at: failure.record?.locator, found: failure.reason,
+      .recordMalformed,
+      at: failure.record?.locator,
+      found: failure.reason,
       needed: "evidence that \(control.description.id) can judge",
-      remedy: control.description.remedy)
+      remedy: control.description.remedy
+    )
+  }
+}
+
+/// Which record a finding is about: several findings may be about one.
+private struct Failing: Hashable {
+  let recordType: String
+  let record: String
+  let locator: Locator?
+
+  init(finding: Finding) {
+    recordType = finding.recordType
+    record = finding.record
+    locator = finding.locator
   }
 }

@@ -20,7 +20,8 @@ struct EvidenceJudgement {
   ///   - inventory: The subject's evidence.
   ///   - policy: The policy in force.
   ///   - asOf: The time the assessment is made for.
-  init(_ description: ControlDescription, _ inventory: Inventory, _ policy: Policy, _ asOf: Instant) {
+  init(_ description: ControlDescription, _ inventory: Inventory, _ policy: Policy, _ asOf: Instant)
+  {
     for need in description.needs { judge(need, inventory, policy, asOf) }
   }
 
@@ -34,7 +35,9 @@ struct EvidenceJudgement {
     let wanted = Set(need.kinds)
     let answering = inventory.files.filter { !wanted.isDisjoint(with: $0.kinds) }
     files.formUnion(answering.map(\.path))
-    if !answering.contains(where: { $0.state == .read || $0.state == .unlisted || $0.state == .changed }) {
+    if !answering.contains(where: {
+      $0.state == .read || $0.state == .unlisted || $0.state == .changed
+    }) {
       isUnanswered = true
     }
     if answering.isEmpty { return note(.notAssessed, "no evidence of kind \(names)") }
@@ -90,7 +93,8 @@ extension Inventory {
   /// Whether an empty population is proven: every file that could hold such a record was listed,
   /// unchanged, read whole, and says that it is complete.
   ///
-  /// - Parameter needs: The population's needs: the first of a control.
+  /// - Parameter need: The population's need: the first of a control.
+  /// - Returns: `false` where nothing answers the need.
   func provesEmptiness(of need: EvidenceNeed?) -> Bool {
     guard let need else { return false }
     let wanted = Set(need.kinds)

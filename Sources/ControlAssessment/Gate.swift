@@ -1,7 +1,9 @@
 import ControlModel
 
 /// Decides whether a subject may enter a tier: deny what was judged and failed, hold what could not
-/// be judged, approve the rest. No score opens it.
+/// be judged, approve the rest.
+///
+/// No score opens it.
 struct Gate {
   let inventory: Inventory
   let controls: [ControlDescription]
@@ -22,7 +24,8 @@ struct Gate {
     reasons += evidenceReasons()
     if isPartial {
       reasons.append(
-        GateReason(.hold, .partialRun, text: "a filter left controls out: nothing can be approved"))
+        GateReason(.hold, .partialRun, text: "a filter left controls out: nothing can be approved")
+      )
     }
     if !results.contains(where: { $0.population.count > 0 && !$0.outcome.isUnassessed }) {
       reasons.append(GateReason(.hold, .nothingAssessed, text: "no control judged anything"))
@@ -46,8 +49,10 @@ struct Gate {
     ControlDescription.CoreProof.allCases.map { proof in
       let giving = zip(controls, results).filter { $0.0.coreProof == proof }
       return CoreProofResult(
-        proof: proof, outcome: giving.map(\.1.outcome).max() ?? .notAssessed,
-        controls: giving.map(\.0.id))
+        proof: proof,
+        outcome: giving.map(\.1.outcome).max() ?? .notAssessed,
+        controls: giving.map(\.0.id)
+      )
     }
   }
 
@@ -60,8 +65,11 @@ struct Gate {
     let failed = result.failedCount
     if control.isHardGate, result.findingCount > 0, tier == .production || blocks {
       return GateReason(
-        .deny, .hardGateFailed, control: control.id,
-        text: "\(control.id) is a hard gate and fails for \(result.findingCount)")
+        .deny,
+        .hardGateFailed,
+        control: control.id,
+        text: "\(control.id) is a hard gate and fails: \(control.title)"
+      )
     }
     if failed > 0 {
       let text = "\(control.id) fails for \(failed) of \(result.population.count): \(control.title)"
@@ -77,13 +85,21 @@ struct Gate {
     case .stale:
       return GateReason(.hold, .controlStale, control: control.id, text: "\(control.id): \(why)")
     case .notAssessed:
-      return GateReason(.hold, .controlNotAssessed, control: control.id, text: "\(control.id): \(why)")
+      return GateReason(
+        .hold,
+        .controlNotAssessed,
+        control: control.id,
+        text: "\(control.id): \(why)"
+      )
     case .notApplicable:
       // Left out because of the tier that was judged, and asked for in this one: nobody looked.
       guard control.tiers.contains(tier), !control.tiers.contains(assessedTier) else { return nil }
       return GateReason(
-        .hold, .controlNotAssessed, control: control.id,
-        text: "\(control.id) did not run for \(tier.rawValue)")
+        .hold,
+        .controlNotAssessed,
+        control: control.id,
+        text: "\(control.id) did not run for \(tier.rawValue)"
+      )
     case .pass, .waived, .fail: return nil
     }
   }
@@ -94,16 +110,25 @@ struct Gate {
       switch result.standing {
       case .uncovered:
         return GateReason(
-          .hold, .requirementUncovered, requirement: requirement,
-          text: "\(requirement.id) is mandatory and no control decides it")
+          .hold,
+          .requirementUncovered,
+          requirement: requirement,
+          text: "\(requirement.id) is mandatory and no control decides it"
+        )
       case .supported:
         return GateReason(
-          .hold, .requirementUncovered, requirement: requirement,
-          text: "\(requirement.id) is mandatory and controls only support it")
+          .hold,
+          .requirementUncovered,
+          requirement: requirement,
+          text: "\(requirement.id) is mandatory and controls only support it"
+        )
       case .assessed where result.outcome > .waived:
         return GateReason(
-          result.failedCount > 0 ? .deny : .hold, .requirementNotMet, requirement: requirement,
-          text: "\(requirement.id) is mandatory and reads \(result.outcome.label)")
+          result.failedCount > 0 ? .deny : .hold,
+          .requirementNotMet,
+          requirement: requirement,
+          text: "\(requirement.id) is mandatory and reads \(result.outcome.label)"
+        )
       case .assessed: return nil
       }
     }
@@ -112,8 +137,10 @@ struct Gate {
   private func evidenceReasons() -> [GateReason] {
     let general = inventory.diagnostics.map { problem in
       GateReason(
-        .hold, .evidenceProblem,
-        text: "\(problem.locator.map { "\($0): " } ?? "")\(problem.found)")
+        .hold,
+        .evidenceProblem,
+        text: "\(problem.locator.map { "\($0): " } ?? "")\(problem.found)"
+      )
     }
     let files = inventory.files.compactMap { file -> GateReason? in
       let problem = file.diagnostics.first

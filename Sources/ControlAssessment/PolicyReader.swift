@@ -1,7 +1,9 @@
 public import ControlFrameworks
 public import ControlModel
 
-/// Reads the policy file. Unknown keys are errors: a typing error must not loosen a limit.
+/// Reads the policy file.
+///
+/// Unknown keys are errors: a typing error must not loosen a limit.
 public struct PolicyReader {
   private let path: String
   private let parameters: [PolicyParameter]
@@ -36,7 +38,9 @@ public struct PolicyReader {
 
   private mutating func readAll(_ root: EvidenceValue) {
     let sections = members(
-      of: root, among: ["version", "parameters", "evidence", "waivers", "findings", "tiers", "trustedKeys"])
+      of: root,
+      among: ["version", "parameters", "evidence", "waivers", "findings", "tiers", "trustedKeys"]
+    )
     guard root["version"]?.integer == 1 else {
       return note(root["version"] ?? root, "no version 1", "version: 1", .policyMalformed)
     }
@@ -71,7 +75,12 @@ public struct PolicyReader {
       if let value = value(written, like: parameter.defaultValue) {
         policy.values[name] = value
       } else {
-        note(written, written.typeName, "\(name): \(parameter.defaultValue.typeName)", .policyMalformed)
+        note(
+          written,
+          written.typeName,
+          "\(name): \(parameter.defaultValue.typeName)",
+          .policyMalformed
+        )
       }
     }
   }
@@ -127,8 +136,10 @@ public struct PolicyReader {
   private mutating func requirements(_ element: EvidenceValue) -> [RequirementID] {
     let text = element.string ?? ""
     if let catalog = catalogs.first(where: { $0.framework.name == text }) {
-      return catalog.items.filter { !$0.kind.isGroup && $0.parent == nil || $0.kind == .subcategory }
-        .map(\.requirement)
+      return catalog.items.filter {
+        !$0.kind.isGroup && $0.parent == nil || $0.kind == .subcategory
+      }
+      .map(\.requirement)
     }
     if let id = RequirementID(qualified: text),
       let catalog = catalogs.first(where: { $0.framework == id.framework })
@@ -136,17 +147,22 @@ public struct PolicyReader {
       if catalog[id.id] != nil { return [id] }
       let near = Suggestion.nearest(to: id.id, among: catalog.items.map(\.requirement.id))
       note(
-        element, "\"\(text)\"",
+        element,
+        "\"\(text)\"",
         near.map { "an item of \(catalog.title), such as \(id.framework.name):\($0)" }
-          ?? "an item of \(catalog.title)", .policyUnknownKey)
+          ?? "an item of \(catalog.title)",
+        .policyUnknownKey
+      )
       return []
     }
     let names = catalogs.map(\.framework.name)
     let near = Suggestion.nearest(to: String(text.prefix { $0 != ":" }), among: names)
     note(
-      element, "\"\(text)\"",
+      element,
+      "\"\(text)\"",
       "framework:id with a framework out of \(near ?? names.joined(separator: ", "))",
-      .policyUnknownKey)
+      .policyUnknownKey
+    )
     return []
   }
 
@@ -176,9 +192,11 @@ public struct PolicyReader {
     for member in members where !known.contains(member.name) {
       let near = Suggestion.nearest(to: member.name, among: known)
       note(
-        member.value, "the key \"\(member.name)\"",
+        member.value,
+        "the key \"\(member.name)\"",
         near.map { "a known key, such as \($0)" } ?? "one of \(known.joined(separator: ", "))",
-        .policyUnknownKey)
+        .policyUnknownKey
+      )
     }
     return members.filter { known.contains($0.name) }.map { ($0.name, $0.value) }
   }
@@ -203,7 +221,12 @@ public struct PolicyReader {
   ) {
     problems.append(
       Diagnostic(
-        code, at: Locator(path: path, line: value.line > 0 ? value.line : nil), found: found,
-        needed: needed, remedy: "mend the policy file"))
+        code,
+        at: Locator(path: path, line: value.line > 0 ? value.line : nil),
+        found: found,
+        needed: needed,
+        remedy: "mend the policy file"
+      )
+    )
   }
 }

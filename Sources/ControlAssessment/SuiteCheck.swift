@@ -19,8 +19,13 @@ public enum SuiteCheck {
       func note(_ found: String, _ needed: String) {
         problems.append(
           Diagnostic(
-            .suiteMalformed, at: Locator(path: description.source), found: found, needed: needed,
-            remedy: "mend the control"))
+            .suiteMalformed,
+            at: Locator(path: description.source),
+            found: found,
+            needed: needed,
+            remedy: "mend the control"
+          )
+        )
       }
       if let other = sources.updateValue(description.source, forKey: description.id) {
         note("the id \(description.id), which \(other) has too", "an id of its own")
@@ -34,7 +39,8 @@ public enum SuiteCheck {
         if let problem = unknown(requirement, catalogs) { note(problem.found, problem.needed) }
       }
       for parameter in control.parameters {
-        if let other = parameters.updateValue(parameter, forKey: parameter.name), other != parameter {
+        if let other = parameters.updateValue(parameter, forKey: parameter.name), other != parameter
+        {
           note("another declaration of \(parameter.name)", "one name, one default")
         }
       }

@@ -1,7 +1,8 @@
 public import ControlModel
 
-/// Reads the waiver file. Unknown keys and missing fields are errors: an unclear waiver must excuse
-/// nothing.
+/// Reads the waiver file.
+///
+/// Unknown keys and missing fields are errors: an unclear waiver must excuse nothing.
 public enum WaiverReader {
   private static let fields = [
     "id", "control", "subject", "records", "reason", "owner", "approver", "compensatingControl",
@@ -23,8 +24,13 @@ public enum WaiverReader {
     func note(_ value: EvidenceValue, _ found: String, _ needed: String) {
       problems.append(
         Diagnostic(
-          .waiverMalformed, at: Locator(path: path, line: value.line > 0 ? value.line : nil),
-          found: found, needed: needed, remedy: "mend the waiver file"))
+          .waiverMalformed,
+          at: Locator(path: path, line: value.line > 0 ? value.line : nil),
+          found: found,
+          needed: needed,
+          remedy: "mend the waiver file"
+        )
+      )
     }
     for member in root.members ?? [] where !["version", "waivers"].contains(member.name) {
       note(member.value, "the key \"\(member.name)\"", "version or waivers")
@@ -39,8 +45,10 @@ public enum WaiverReader {
       for member in entry.members ?? [] where !fields.contains(member.name) {
         let near = Suggestion.nearest(to: member.name, among: fields)
         note(
-          member.value, "the key \"\(member.name)\"",
-          near.map { "a known key, such as \($0)" } ?? "one of \(fields.joined(separator: ", "))")
+          member.value,
+          "the key \"\(member.name)\"",
+          near.map { "a known key, such as \($0)" } ?? "one of \(fields.joined(separator: ", "))"
+        )
       }
       let missing = fields.filter { name in
         guard let value = entry[name] else { return true }
@@ -54,17 +62,34 @@ public enum WaiverReader {
       guard let startsAt = Instant(rfc3339: text("startsAt")),
         let expiresAt = Instant(rfc3339: text("expiresAt")), startsAt < expiresAt
       else {
-        note(entry, "dates that cannot be read or do not follow each other", "startsAt before expiresAt, in RFC 3339")
+        note(
+          entry,
+          "dates that cannot be read or do not follow each other",
+          "startsAt before expiresAt, in RFC 3339"
+        )
         continue
       }
-      if !ids.insert(text("id")).inserted { note(entry, "the id \(text("id")) twice", "an id of its own") }
+      if !ids.insert(text("id")).inserted {
+        note(entry, "the id \(text("id")) twice", "an id of its own")
+      }
       let records = (entry["records"]?.elements ?? []).compactMap(\.string)
-      if records.contains("*") { note(entry, "records: \"*\"", "the keys of the records, one by one") }
+      if records.contains("*") {
+        note(entry, "records: \"*\"", "the keys of the records, one by one")
+      }
       waivers.append(
         Waiver(
-          id: text("id"), control: text("control"), subject: text("subject"), records: records,
-          reason: text("reason"), owner: text("owner"), approver: text("approver"),
-          compensatingControl: text("compensatingControl"), startsAt: startsAt, expiresAt: expiresAt))
+          id: text("id"),
+          control: text("control"),
+          subject: text("subject"),
+          records: records,
+          reason: text("reason"),
+          owner: text("owner"),
+          approver: text("approver"),
+          compensatingControl: text("compensatingControl"),
+          startsAt: startsAt,
+          expiresAt: expiresAt
+        )
+      )
     }
     return (waivers, problems)
   }

@@ -38,14 +38,18 @@ struct WaiverRegister: Sendable {
   /// - Parameters:
   ///   - results: The results of all controls that ran.
   ///   - isPartial: Whether controls were left out, so that no waiver can be called unused.
+  /// - Returns: All findings about waivers, the unused ones last.
   func findings(after results: [ControlResult], isPartial: Bool) -> [WaiverFinding] {
     if isPartial { return findings }
     let void = Set(findings.filter(\.voids).map(\.waiver))
     let used = Set(results.flatMap(\.waivers))
     let unused = waivers.filter { !void.contains($0.id) && !used.contains($0.id) }.map { waiver in
       WaiverFinding(
-        waiver: waiver.id, problem: .unused,
-        text: "no record that it names deviates from \(waiver.control): retire it", voids: false)
+        waiver: waiver.id,
+        problem: .unused,
+        text: "no record that it names deviates from \(waiver.control): retire it",
+        voids: false
+      )
     }
     return findings + unused
   }
@@ -58,7 +62,8 @@ struct WaiverRegister: Sendable {
     var problems: [WaiverFinding] = []
     func note(_ problem: WaiverFinding.Problem, _ text: String) {
       problems.append(
-        WaiverFinding(waiver: waiver.id, problem: problem, text: text, voids: true))
+        WaiverFinding(waiver: waiver.id, problem: problem, text: text, voids: true)
+      )
     }
     if !plan.knownControls.contains(waiver.control) {
       note(.unknownTarget, "no control has the id \(waiver.control)")
@@ -72,13 +77,15 @@ struct WaiverRegister: Sendable {
     if waiver.records.isEmpty || waiver.records.count > plan.policy.maximumWaiverRecords {
       note(
         .tooBroad,
-        "covers \(waiver.records.count) records; from 1 to \(plan.policy.maximumWaiverRecords) are allowed")
+        "covers \(waiver.records.count) records; from 1 to \(plan.policy.maximumWaiverRecords) are allowed"
+      )
     }
     let term = waiver.expiresAt.duration(since: waiver.startsAt)
     if term > plan.policy.maximumWaiverDuration {
       note(
         .tooLong,
-        "runs for \(term.words); at most \(plan.policy.maximumWaiverDuration.words) is allowed")
+        "runs for \(term.words); at most \(plan.policy.maximumWaiverDuration.words) is allowed"
+      )
     }
     if waiver.expiresAt <= plan.asOf {
       note(.expired, "expired at \(waiver.expiresAt)")

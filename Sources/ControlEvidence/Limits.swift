@@ -1,4 +1,6 @@
-/// Bounds on what a file may ask of the reader. Evidence is written by strangers.
+/// Bounds on what a file may ask of the reader.
+///
+/// Evidence is written by strangers.
 public enum Limits {
   /// The largest file that is read whole, in bytes.
   public static let maximumFileSizeInBytes = 256 * 1024 * 1024

@@ -39,11 +39,13 @@ public enum Redaction {
     return result
   }
 
-  /// Whether a run of characters is long and mixed enough to be a key. Paths and names with words
-  /// between short separators are not, nor are hexadecimal digests, which name bytes and open
-  /// nothing.
+  /// Whether a run of characters is long and mixed enough to be a key.
+  ///
+  /// Paths and names with words between short separators are not, nor are hexadecimal digests,
+  /// which name bytes and open nothing.
   private static func mayBeKey(_ run: String) -> Bool {
-    if let dot = run.firstIndex(of: "."), run.hasPrefix("eyJ"), run.index(after: dot) < run.endIndex {
+    if let dot = run.firstIndex(of: "."), run.hasPrefix("eyJ"), run.index(after: dot) < run.endIndex
+    {
       return true
     }
     return run.split(whereSeparator: { "/-._".contains($0) }).contains { part in

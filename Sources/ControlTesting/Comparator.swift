@@ -48,7 +48,9 @@ public struct Comparator<Value: Sendable>: Sendable {
 
 extension Comparator {
   /// The value is there at all.
-  @inlinable public static var present: Comparator { Comparator("present", .nothing) { _, _ in true } }
+  @inlinable public static var present: Comparator {
+    Comparator("present", .nothing) { _, _ in true }
+  }
 }
 
 extension Comparator where Value: Equatable {

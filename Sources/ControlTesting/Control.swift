@@ -43,8 +43,15 @@ public struct Control: Sendable {
     judge: @escaping @Sendable (Record, Scope) throws -> Void
   ) {
     self.init(
-      id, title, traits, .record, Record.recordName, Record.kinds, "\(fileID):\(line)",
-      RecordCheck(isMember: population, judge: judge))
+      id,
+      title,
+      traits,
+      .record,
+      Record.recordName,
+      Record.kinds,
+      "\(fileID):\(line)",
+      RecordCheck(isMember: population, judge: judge)
+    )
   }
 
   /// Writes a control that is judged once for each subject.
@@ -66,7 +73,15 @@ public struct Control: Sendable {
     subject judge: @escaping @Sendable (Scope) throws -> [Deviation]
   ) {
     self.init(
-      id, title, traits, .subject, "subject", [], "\(fileID):\(line)", SubjectCheck(judge: judge))
+      id,
+      title,
+      traits,
+      .subject,
+      "subject",
+      [],
+      "\(fileID):\(line)",
+      SubjectCheck(judge: judge)
+    )
   }
 
   /// Writes a control that needs the whole population in one pass.
@@ -87,8 +102,15 @@ public struct Control: Sendable {
     line: Int = #line
   ) {
     self.init(
-      id, title, traits, .fold, F.Record.recordName, F.Record.kinds, "\(fileID):\(line)",
-      FoldCheck<F>())
+      id,
+      title,
+      traits,
+      .fold,
+      F.Record.recordName,
+      F.Record.kinds,
+      "\(fileID):\(line)",
+      FoldCheck<F>()
+    )
   }
 
   private init(

@@ -54,12 +54,16 @@ extension Control {
     let shared = blank.description
     var merged = self
     merged.description.suite = suite
-    merged.description.satisfies = shared.satisfies + description.satisfies.filter {
-      !shared.satisfies.contains($0)
-    }
-    merged.description.supports = description.supports + shared.supports.filter {
-      !description.supports.contains($0)
-    }
+    merged.description.satisfies =
+      shared.satisfies
+      + description.satisfies.filter {
+        !shared.satisfies.contains($0)
+      }
+    merged.description.supports =
+      description.supports
+      + shared.supports.filter {
+        !description.supports.contains($0)
+      }
     // A control that satisfies what its suite only supports keeps the stronger claim.
     merged.description.supports.removeAll { merged.description.satisfies.contains($0) }
     merged.description.rationales.merge(shared.rationales) { own, _ in own }

@@ -65,7 +65,8 @@ extension ControlTrait {
   }
 
   /// Evidence kinds of which the control needs at least one.
-  public static func needsAny(_ kinds: EvidenceKind..., maximumAge: Duration? = nil) -> ControlTrait {
+  public static func needsAny(_ kinds: EvidenceKind..., maximumAge: Duration? = nil) -> ControlTrait
+  {
     ControlTrait { $0.description.needs.append(EvidenceNeed(anyOf: kinds, maximumAge: maximumAge)) }
   }
 
@@ -79,7 +80,9 @@ extension ControlTrait {
     ControlTrait { $0.description.tiers = Set(tiers) }
   }
 
-  /// The lowest tier in which a deviation blocks; production where left out. Below it is flagged.
+  /// The lowest tier in which a deviation blocks; production where left out.
+  ///
+  /// Below it is flagged.
   public static func blocks(from tier: Tier) -> ControlTrait {
     ControlTrait { $0.description.blocksFrom = tier }
   }

@@ -1,6 +1,8 @@
 public import ControlModel
 
-/// What of a record is not as it must be. Throw it, or return it from a subject's check.
+/// What of a record is not as it must be.
+///
+/// Throw it, or return it from a subject's check.
 public struct Deviation: Error, Sendable, Hashable {
   /// What deviates, such as `age`.
   public var attribute: String

@@ -15,8 +15,10 @@ public func expect<Value>(
 ) throws {
   if let value, comparator.holds(value) { return }
   throw Deviation(
-    attribute(), expected: comparator.expectation,
-    observed: value.map { Words.describe($0) } ?? "not recorded")
+    attribute(),
+    expected: comparator.expectation,
+    observed: value.map { Words.describe($0) } ?? "not recorded"
+  )
 }
 
 /// States that a moment is recorded and has or will have come, or compares it with an instant.
@@ -34,7 +36,10 @@ public func expect(
 ) throws {
   if let instant = moment.instant, comparator.holds(instant) { return }
   throw Deviation(
-    attribute(), expected: comparator.expectation, observed: moment.description)
+    attribute(),
+    expected: comparator.expectation,
+    observed: moment.description
+  )
 }
 
 /// The words for values in findings.

@@ -11,7 +11,9 @@ public struct Scope: Sendable {
   public var subject: Subject { inventory.subject }
   /// The tier that is sought.
   public let tier: Tier
-  /// The time the assessment is made for. Every age is measured at it.
+  /// The time the assessment is made for.
+  ///
+  /// Every age is measured at it.
   public let asOf: Instant
   /// The policy in force.
   public let policy: Policy
@@ -40,7 +42,9 @@ public struct Scope: Sendable {
   /// - Returns: The records; empty where there are none.
   public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] { inventory.records(type) }
 
-  /// The record with a key, or `nil`. Where several share it, the first one.
+  /// The record with a key, or `nil`.
+  ///
+  /// Where several share it, the first one.
   ///
   /// - Parameters:
   ///   - type: The record type.
@@ -66,7 +70,9 @@ public struct Scope: Sendable {
     is value: String?
   ) -> [R] {
     guard let value else { return [] }
-    return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) { [$0[keyPath: field]] }[value] ?? []
+    return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) {
+      [$0[keyPath: field]]
+    }[value] ?? []
   }
 
   /// The records whose field, where it is recorded, holds a value, in order.
@@ -102,7 +108,9 @@ public struct Scope: Sendable {
     contains value: String?
   ) -> [R] {
     guard let value else { return [] }
-    return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) { $0[keyPath: field] ?? [] }[value] ?? []
+    return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) {
+      $0[keyPath: field] ?? []
+    }[value] ?? []
   }
 
   /// Who can become whom, who holds what, and what each may do, by the evidence alone.

@@ -78,8 +78,11 @@ public struct TrustChain: Sendable {
     }
     for relation in inventory.records(TrustRelation.self) {
       add(
-        relation.trustedIdentity ?? relation.principal, relation.target, .mayAssume,
-        relation.locator)
+        relation.trustedIdentity ?? relation.principal,
+        relation.target,
+        .mayAssume,
+        relation.locator
+      )
     }
     for delegation in inventory.records(Delegation.self) {
       add(delegation.from, delegation.to, .delegatesTo, delegation.locator)

@@ -17,8 +17,7 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    testCommand, whyCommand, listCommand, explainCommand, coverage, inspectCommand,
-    manifestCommand, frameworksAudit, frameworksCompare,
+    test, why, list, explain, coverage, inspect, manifest, frameworksAudit, frameworksCompare,
   ]
 }
 
@@ -42,21 +41,35 @@ extension CommandOption {
   /// The options of every command whose rows are requirements.
   static let frameworks: [CommandOption] = [
     CommandOption(
-      "framework", "[ID=]FILE",
-      "further framework: OSCAL catalogue in JSON, or CSV of items; may be repeated"),
+      "framework",
+      "[ID=]FILE",
+      "further framework: OSCAL catalogue in JSON, or CSV of items; may be repeated"
+    ),
     CommandOption(
-      "crosswalk", "FILE",
-      "CSV of rows from items of --framework to known items; may be repeated"),
+      "crosswalk",
+      "FILE",
+      "CSV of rows from items of --framework to known items; may be repeated"
+    ),
   ]
 
   /// The options of every command that reads evidence by policy.
   static let assessment: [CommandOption] = [
     CommandOption("evidence", "DIR", "folder with one folder for each subject (default: evidence)"),
     CommandOption("policy", "FILE", "policy file (default: controls/policy.yaml where it exists)"),
-    CommandOption("waivers", "FILE", "waiver file (default: controls/waivers.yaml where it exists)"),
     CommandOption(
-      "as-of", "TIME",
-      "RFC 3339 time to assess for (default: asOf of assessment-plan.yaml, else now)"),
-    CommandOption("tier", "TIER", "sandbox, pilot or production (default: what each subject seeks)"),
+      "waivers",
+      "FILE",
+      "waiver file (default: controls/waivers.yaml where it exists)"
+    ),
+    CommandOption(
+      "as-of",
+      "TIME",
+      "RFC 3339 time to assess for (default: asOf of assessment-plan.yaml, else now)"
+    ),
+    CommandOption(
+      "tier",
+      "TIER",
+      "sandbox, pilot or production (default: what each subject seeks)"
+    ),
   ]
 }

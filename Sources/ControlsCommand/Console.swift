@@ -50,7 +50,8 @@ public struct Console: Sendable {
       showsColor: isTerminal && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb",
       showsProgress: isatty(STDERR_FILENO) == 1,
       write: { FileHandle.standardOutput.write(Data($0.utf8)) },
-      writeError: { FileHandle.standardError.write(Data($0.utf8)) })
+      writeError: { FileHandle.standardError.write(Data($0.utf8)) }
+    )
   }
 }
 
@@ -74,6 +75,7 @@ public final class RecordingConsole: Sendable {
     Console(
       width: width,
       write: { text in self.texts.withLock { $0.output += text } },
-      writeError: { text in self.texts.withLock { $0.error += text } })
+      writeError: { text in self.texts.withLock { $0.error += text } }
+    )
   }
 }

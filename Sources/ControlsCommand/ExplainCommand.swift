@@ -4,7 +4,7 @@ import ControlTesting
 
 extension Command {
   /// Explains a control, a requirement, an outcome, a rule of the gate or an error code.
-  static let explainCommand = Command(
+  static let explain = Command(
     name: "explain",
     summary: "explain a control, a requirement, an outcome, a rule of the gate or an error code",
     operands: "ID",
@@ -51,7 +51,10 @@ extension Command {
   private static func nothingKnown(_ word: String) -> String {
     let resolution = CitationResolver.resolve(word)
     let near = resolution.suggestions.map { "\($0.id) (\($0.framework))" }
-    let hint = near.isEmpty ? "See controls list controls and controls list requirements." : "Near: \(near.joined(separator: ", "))."
+    let hint =
+      near.isEmpty
+      ? "See controls list controls and controls list requirements."
+      : "Near: \(near.joined(separator: ", "))."
     return "unknown id \"\(word)\": \(resolution.note.isEmpty ? "" : resolution.note + " ")\(hint)"
   }
 
@@ -61,8 +64,12 @@ extension Command {
     }) {
       return text(control)
     }
-    if let code = Diagnostic.Code(rawValue: word) { return [code.rawValue, "  \(code.explanation)"] }
-    if let rule = GateReason.Rule(rawValue: word) { return [rule.rawValue, "  \(rule.explanation)"] }
+    if let code = Diagnostic.Code(rawValue: word) {
+      return [code.rawValue, "  \(code.explanation)"]
+    }
+    if let rule = GateReason.Rule(rawValue: word) {
+      return [rule.rawValue, "  \(rule.explanation)"]
+    }
     if let kind = EvidenceKind.all.first(where: { $0.kind.name == word }) { return text(kind) }
     let own = session.frameworks.items(word)
     if !own.isEmpty { return own.flatMap { text($0, reading: nil, session) } }
@@ -83,7 +90,9 @@ extension Command {
     lines += description.needs.map { need in
       "  needs      \(need.kinds.map(\.name).joined(separator: " or "))"
     }
-    lines += control.parameters.map { "  limit      \($0.name): \($0.meaning) Default \($0.defaultValue) \($0.unit)" }
+    lines += control.parameters.map {
+      "  limit      \($0.name): \($0.meaning) Default \($0.defaultValue) \($0.unit)"
+    }
     lines += mappings("satisfies", description.satisfies, description)
     lines += mappings("supports", description.supports, description)
     lines.append("  mend       \(description.remedy)")

@@ -4,7 +4,7 @@ import Foundation
 
 extension Command {
   /// Says what a file is and shows its records as the controls see them.
-  static let inspectCommand = Command(
+  static let inspect = Command(
     name: "evidence inspect",
     summary: "say what a file is, how many records it holds, and show them normalised",
     operands: "FILE",
@@ -56,20 +56,28 @@ private struct Inspection {
     }
     if let format = arguments.value("format") {
       let known = EvidenceReaders.formats.map(\.id)
-      guard known.contains(format) else { throw UsageProblem.unknown("format", format, among: known) }
+      guard known.contains(format) else {
+        throw UsageProblem.unknown("format", format, among: known)
+      }
     }
-    let format = arguments.value("format") ?? (kinds.isEmpty ? nil : EvidenceReaders.canonical.format.id)
+    let format =
+      arguments.value("format") ?? (kinds.isEmpty ? nil : EvidenceReaders.canonical.format.id)
     do throws(Diagnostic) {
       guard let bytes = try EvidenceFolder.bytes(at: path, name: path) else {
         throw Diagnostic(
-          .evidenceUnreadable, at: Locator(path: path), found: "no such file", needed: "a file",
-          remedy: "mend the path")
+          .evidenceUnreadable,
+          at: Locator(path: path),
+          found: "no such file",
+          needed: "a file",
+          remedy: "mend the path"
+        )
       }
       document = try EvidenceDocument(bytes: bytes, path: path)
       let reader = try EvidenceReaders.reader(for: document, format: format)
       self.format = reader.format
       var sink = RecordSink(
-        context: EvidenceContext(kinds: kinds, account: arguments.value("account")))
+        context: EvidenceContext(kinds: kinds, account: arguments.value("account"))
+      )
       for problem in document.unreadLines { sink.reject(problem) }
       try reader.read(document, into: &sink)
       self.sink = sink
@@ -114,7 +122,9 @@ private struct Inspection {
     ]
     let records = tables.map { type, rows in
       EvidenceValue.Member(
-        name: type.recordName, value: EvidenceValue(.array(rows.map(\.value))))
+        name: type.recordName,
+        value: EvidenceValue(.array(rows.map(\.value)))
+      )
     }
     members.append(.init(name: "records", value: EvidenceValue(.object(records))))
     return EvidenceValue(.object(members))

@@ -6,16 +6,24 @@ import ControlTesting
 
 extension Command {
   /// Lists what there is.
-  static let listCommand = Command(
+  static let list = Command(
     name: "list",
     summary: "list controls, requirements, kinds, formats, parameters or subjects",
     operands: "controls|requirements|kinds|formats|parameters|subjects",
     operandCount: 1...1,
     options: [
       CommandOption("evidence", "DIR", "folder of evidence, for subjects (default: evidence)"),
-      CommandOption("policy", "FILE", "policy file, for parameters (default: controls/policy.yaml)"),
+      CommandOption(
+        "policy",
+        "FILE",
+        "policy file, for parameters (default: controls/policy.yaml)"
+      ),
       CommandOption("subject", "NAME", "only this subject"),
-      CommandOption("filter", "WORD", "only controls whose id, suite or requirement starts with WORD"),
+      CommandOption(
+        "filter",
+        "WORD",
+        "only controls whose id, suite or requirement starts with WORD"
+      ),
     ] + CommandOption.frameworks,
     discussion: ""
   ) { session in
@@ -34,7 +42,10 @@ extension Command {
   private static func controls(_ session: Session) -> [[String]] {
     let word = session.arguments.value("filter") ?? ""
     return session.controls.map(\.description).filter { $0.matches(word) }.map { control in
-      [control.id, control.severity.rawValue, control.mode.rawValue, control.blocksFrom.rawValue, control.title]
+      [
+        control.id, control.severity.rawValue, control.mode.rawValue, control.blocksFrom.rawValue,
+        control.title,
+      ]
     }
   }
 
@@ -59,13 +70,17 @@ extension Command {
 
   private static func kinds(_ session: Session) -> [[String]] {
     EvidenceKind.all.map { kind in
-      [kind.kind.name, kind.recordTypes.map { $0.recordName }.joined(separator: ", "), kind.summary]
+      [
+        kind.kind.name, kind.recordTypes.map { $0.recordName }.joined(separator: ", "),
+        kind.summary,
+      ]
     }
   }
 
   private static func formats(_ session: Session) -> [[String]] {
     EvidenceReaders.formats.map { format in
-      let kinds = format.kinds.count > 10 ? "any kind" : format.kinds.map(\.name).joined(separator: ", ")
+      let kinds =
+        format.kinds.count > 10 ? "any kind" : format.kinds.map(\.name).joined(separator: ", ")
       return [format.id, kinds, "\(format.title); written by \(format.writtenBy)"]
     }
   }
@@ -76,11 +91,11 @@ extension Command {
     for parameter in session.controls.flatMap(\.parameters) { known[parameter.name] = parameter }
     return known.values.sorted { $0.name < $1.name }.map { parameter in
       let unit = parameter.unit.isEmpty ? "" : " \(parameter.unit)"
-      return [
-        parameter.name, "\(policy.value(of: parameter))\(unit)",
-        "default \(parameter.defaultValue)\(unit)",
-        policy.sources[parameter.name] ?? "no source given", parameter.meaning,
-      ]
+      let value = policy.value(of: parameter)
+      let origin =
+        value == parameter.defaultValue ? "the default" : "default \(parameter.defaultValue)\(unit)"
+      let source = policy.sources[parameter.name].map { "; source: \($0)" } ?? ""
+      return [parameter.name, "\(value)\(unit) (\(origin)\(source)). \(parameter.meaning)"]
     }
   }
 
@@ -102,6 +117,7 @@ enum Columns {
   /// - Parameters:
   ///   - rows: The cells; each row as long as the others.
   ///   - width: How many columns the terminal has.
+  /// - Returns: One or more lines for each row.
   static func text(_ rows: [[String]], width: Int) -> String {
     guard let count = rows.first?.count else { return "" }
     let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -112,7 +128,8 @@ enum Columns {
       let head = zip(row, widths).dropLast().map { Help.padded($0, $1) }.joined(separator: "  ")
       let last = row.last ?? ""
       if isWrapped {
-        return trimmed(head) + "\n    " + wrapped(last, width - 4).joined(separator: "\n    ") + "\n"
+        return trimmed(head) + "\n    " + wrapped(last, width - 4).joined(separator: "\n    ")
+          + "\n"
       }
       let lines = wrapped(last, width - before)
       let indent = String(repeating: " ", count: before)

@@ -4,7 +4,7 @@ import Foundation
 
 extension Command {
   /// Brings a subject's manifest.json up to what its folder holds.
-  static let manifestCommand = Command(
+  static let manifest = Command(
     name: "evidence manifest",
     summary: "write manifest.json of a subject: digests and sizes, sources left to fill in",
     operands: "SUBJECT-FOLDER",

@@ -43,7 +43,9 @@ struct ParsedArguments: Sendable {
         operands += rest
         break
       }
-      let parts = word == "-h" ? ["help"] : word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+      let parts =
+        word == "-h"
+        ? ["help"] : word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
       guard let name = parts.first, let option = known.first(where: { $0.name == name }) else {
         throw UsageProblem.unknown("option", word, among: known.map { "--\($0.name)" })
       }
@@ -61,9 +63,10 @@ struct ParsedArguments: Sendable {
     if has("help") { return }
     if !command.operandCount.contains(operands.count) {
       throw UsageProblem(
-        "usage: controls \(command.name) \(command.operands); see controls \(command.name) --help")
+        "usage: controls \(command.name) \(command.operands); see controls \(command.name) --help"
+      )
     }
-    for (name, given) in values.sorted(by: { $0.key < $1.key }) 
+    for (name, given) in values.sorted(by: { $0.key < $1.key })
     where given.count > 1 && !Self.repeatable.contains(name) {
       throw UsageProblem("--\(name) was given \(given.count) times")
     }

@@ -32,7 +32,9 @@ struct RecordFieldsText {
       if let moment = value as? Moment, moment == .notRecorded { return nil }
       return "\(name)=\(Self.text(value))"
     }
-    if let credential = record as? Credential, let start = credential.rotatedAt.instant ?? credential.createdAt {
+    if let credential = record as? Credential,
+      let start = credential.rotatedAt.instant ?? credential.createdAt
+    {
       parts.append("age=\(asOf.duration(since: start).words)")
     }
     return ["  \(record.recordKey)  [\(record.locator)]", "    \(parts.joined(separator: " "))"]
@@ -44,7 +46,9 @@ struct RecordFieldsText {
       EvidenceValue.Member(name: name, value: Self.value(value))
     }
     let place = EvidenceValue.Member(
-      name: "locator", value: EvidenceValue(.string(record.locator.description)))
+      name: "locator",
+      value: EvidenceValue(.string(record.locator.description))
+    )
     return EvidenceValue(.object(members + [place]))
   }
 

@@ -1,7 +1,9 @@
 import ControlReports
 import Foundation
 
-/// Where reports are written. A report is there whole or not at all.
+/// Where reports are written.
+///
+/// A report is there whole or not at all.
 struct ReportFolder {
   let path: String
 

@@ -22,7 +22,9 @@ struct Session: Sendable {
     self.arguments = arguments
     self.console = console
     frameworks = try FrameworkFiles(
-      frameworks: arguments.all("framework"), crosswalks: arguments.all("crosswalk"))
+      frameworks: arguments.all("framework"),
+      crosswalks: arguments.all("crosswalk")
+    )
   }
 
   /// The catalogues whose items are the rows of the matrix: the tool's own, then those added.
@@ -53,8 +55,14 @@ struct Session: Sendable {
     let policy = try policy()
     let waivers = try waivers()
     var plan = AssessmentPlan(
-      suites: suites, policy: policy.value, waivers: waivers.value, asOf: try asOf(),
-      tier: try tier(), filter: filter, catalogs: catalogs)
+      suites: suites,
+      policy: policy.value,
+      waivers: waivers.value,
+      asOf: try asOf(),
+      tier: try tier(),
+      filter: filter,
+      catalogs: catalogs
+    )
     plan.links = frameworks.links
     plan.frameworkFiles = frameworks.files
     plan.policyDigest = policy.digest
@@ -90,9 +98,12 @@ struct Session: Sendable {
     guard evidence.exists else {
       throw Problems([
         Diagnostic(
-          .evidenceUnreadable, at: Locator(path: evidence.path), found: "no such folder",
+          .evidenceUnreadable,
+          at: Locator(path: evidence.path),
+          found: "no such folder",
           needed: "a folder with one folder for each subject",
-          remedy: "name it with --evidence, or run from the folder that holds it")
+          remedy: "name it with --evidence, or run from the folder that holds it"
+        )
       ])
     }
     let present = evidence.folders
@@ -103,11 +114,15 @@ struct Session: Sendable {
     return wanted.isEmpty ? present : present.filter { wanted.contains($0) }
   }
 
-  /// The time to assess for: `--as-of`, else the estate's plan, else now. The only clock there is.
+  /// The time to assess for: `--as-of`, else the estate's plan, else now.
+  ///
+  /// The only clock there is.
   func asOf() throws -> Instant {
     if let text = arguments.value("as-of") {
       guard let instant = Instant(rfc3339: text) else {
-        throw UsageProblem("--as-of needs an RFC 3339 time such as 2026-11-20T09:00:00Z, not \"\(text)\"")
+        throw UsageProblem(
+          "--as-of needs an RFC 3339 time such as 2026-11-20T09:00:00Z, not \"\(text)\""
+        )
       }
       return instant
     }
@@ -126,7 +141,9 @@ struct Session: Sendable {
       try ConfigurationDocument.read(bytes, path: "\(evidence.path)/\(name)")
     }
     for member in root.members ?? [] where !["version", "title", "asOf"].contains(member.name) {
-      throw Problems([planProblem(member.value, "the key \"\(member.name)\"", "version, title or asOf")])
+      throw Problems([
+        planProblem(member.value, "the key \"\(member.name)\"", "version, title or asOf")
+      ])
     }
     guard let value = root["asOf"] else { return nil }
     guard let instant = value.string.flatMap({ Instant(rfc3339: $0) }) else {
@@ -135,10 +152,15 @@ struct Session: Sendable {
     return instant
   }
 
-  private func planProblem(_ value: EvidenceValue, _ found: String, _ needed: String) -> Diagnostic {
+  private func planProblem(_ value: EvidenceValue, _ found: String, _ needed: String) -> Diagnostic
+  {
     Diagnostic(
-      .planMalformed, at: Locator(path: "\(evidence.path)/assessment-plan.yaml", line: value.line),
-      found: found, needed: needed, remedy: "mend assessment-plan.yaml")
+      .planMalformed,
+      at: Locator(path: "\(evidence.path)/assessment-plan.yaml", line: value.line),
+      found: found,
+      needed: needed,
+      remedy: "mend assessment-plan.yaml"
+    )
   }
 
   private func tier() throws -> Tier? {
@@ -157,14 +179,18 @@ struct Session: Sendable {
     var parameters: [String: PolicyParameter] = [:]
     for parameter in controls.flatMap(\.parameters) { parameters[parameter.name] = parameter }
     let (policy, problems) = PolicyReader.read(
-      root, path: path, parameters: parameters.values.sorted { $0.name < $1.name },
-      catalogs: knownCatalogs)
+      root,
+      path: path,
+      parameters: parameters.values.sorted { $0.name < $1.name },
+      catalogs: knownCatalogs
+    )
     if !problems.isEmpty { throw Problems(problems) }
     return (policy, digest)
   }
 
   private func waivers() throws -> (value: [Waiver], digest: String) {
-    guard let (root, path, digest) = try document("waivers", standard: "controls/waivers.yaml") else {
+    guard let (root, path, digest) = try document("waivers", standard: "controls/waivers.yaml")
+    else {
       return ([], "")
     }
     let (waivers, problems) = WaiverReader.read(root, path: path)
@@ -178,16 +204,23 @@ struct Session: Sendable {
     standard: String
   ) throws -> (root: EvidenceValue, path: String, digest: String)? {
     let path = arguments.value(option) ?? standard
-    guard let bytes = try read({ () throws(Diagnostic) in try EvidenceFolder.bytes(at: path, name: path) })
+    guard
+      let bytes = try read({ () throws(Diagnostic) in try EvidenceFolder.bytes(at: path, name: path)
+      })
     else {
       if arguments.value(option) == nil { return nil }
       throw Problems([
         Diagnostic(
-          .evidenceUnreadable, at: Locator(path: path), found: "no such file",
-          needed: "the file that --\(option) names", remedy: "mend the path")
+          .evidenceUnreadable,
+          at: Locator(path: path),
+          found: "no such file",
+          needed: "the file that --\(option) names",
+          remedy: "mend the path"
+        )
       ])
     }
-    let root = try read { () throws(Diagnostic) in try ConfigurationDocument.read(bytes, path: path) }
+    let root = try read { () throws(Diagnostic) in try ConfigurationDocument.read(bytes, path: path)
+    }
     return (root, path, ConfigurationDocument.digest(of: bytes))
   }
 

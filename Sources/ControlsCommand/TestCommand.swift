@@ -7,7 +7,7 @@ import Synchronization
 
 extension Command {
   /// Judges the evidence, writes the reports, prints the matrix and the decision.
-  static let testCommand = Command(
+  static let test = Command(
     name: "test",
     summary: "judge the evidence of all subjects; print the matrix, write reports, decide",
     operands: "",
@@ -15,8 +15,10 @@ extension Command {
     options: CommandOption.assessment + CommandOption.frameworks + [
       CommandOption("subject", "NAME", "only this subject; may be repeated"),
       CommandOption(
-        "filter", "WORD",
-        "only controls whose id, suite or requirement starts with WORD; then nothing is approved"),
+        "filter",
+        "WORD",
+        "only controls whose id, suite or requirement starts with WORD; then nothing is approved"
+      ),
       CommandOption("reports", "DIR", "where reports are written (default: reports)"),
       CommandOption("all", nil, "list every row of the matrix, the uncovered ones too"),
       CommandOption("quiet", nil, "print the decisions only"),
@@ -35,12 +37,16 @@ extension Command {
     let inventories = try session.inventories(plan.policy)
     if arguments.value("as-of") == nil, try session.plannedAsOf() != nil {
       session.console.writeError(
-        "note: the as-of time \(plan.asOf) is fixed by \(session.evidence.path)/assessment-plan.yaml\n")
+        "note: the as-of time \(plan.asOf) is fixed by \(session.evidence.path)/assessment-plan.yaml\n"
+      )
     }
     let meter = ProgressMeter(session.console)
     let results = await Assessment.run(
-      plan, over: inventories, toolVersion: ControlsCommand.version,
-      progress: { meter.show($0.done, of: $0.total) })
+      plan,
+      over: inventories,
+      toolVersion: ControlsCommand.version,
+      progress: { meter.show($0.done, of: $0.total) }
+    )
     meter.clear()
     let report = Report(results: results, catalogs: plan.catalogs)
     let folder = arguments.value("reports") ?? "reports"
@@ -49,7 +55,8 @@ extension Command {
     session.console.write(
       arguments.has("quiet")
         ? matrix.decisions(report, width: session.console.width, color: session.console.showsColor)
-        : matrix.render(report, width: session.console.width, color: session.console.showsColor))
+        : matrix.render(report, width: session.console.width, color: session.console.showsColor)
+    )
     session.console.write("\nreport: \(folder)/matrix.html\n")
     return ExitCode(rawValue: results.decision.exitCode) ?? .ownFault
   }

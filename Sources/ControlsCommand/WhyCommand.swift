@@ -6,7 +6,7 @@ import ControlTesting
 
 extension Command {
   /// Shows why a control or requirement stands where it does for a subject, down to the evidence.
-  static let whyCommand = Command(
+  static let why = Command(
     name: "why",
     summary: "show why a control or requirement stands where it does, down to the evidence",
     operands: "SUBJECT ID",
@@ -20,11 +20,17 @@ extension Command {
     let plan = try session.plan()
     let wanted = try controls(session.arguments.operands[1], in: plan, session)
     let inventories = try session.inventories(plan.policy).filter { $0.subject.id == name }
-    let results = await Assessment.run(plan, over: inventories, toolVersion: ControlsCommand.version)
+    let results = await Assessment.run(
+      plan,
+      over: inventories,
+      toolVersion: ControlsCommand.version
+    )
     guard let subject = results.subjects.first else { return .hold }
     let folder = EvidenceFolder(path: "\(session.evidence.path)/\(name)")
     for control in wanted {
-      guard let result = subject.controls.first(where: { $0.control == control.id }) else { continue }
+      guard let result = subject.controls.first(where: { $0.control == control.id }) else {
+        continue
+      }
       session.console.write(text(control, result, folder))
     }
     return .approve
@@ -36,14 +42,17 @@ extension Command {
     _ session: Session
   ) throws -> [ControlDescription] {
     let all = plan.controls.map(\.description)
-    if let control = all.first(where: { $0.id.lowercased() == word.lowercased() }) { return [control] }
+    if let control = all.first(where: { $0.id.lowercased() == word.lowercased() }) {
+      return [control]
+    }
     let requirements = session.requirements(word)
     let map = RequirementMap(controls: all, links: plan.links)
     let wanted = Set(
       requirements.flatMap { requirement in
         let entry = map.entry(for: requirement)
         return (entry.satisfiedBy + entry.supportedBy).map(\.id)
-      })
+      }
+    )
     if !wanted.isEmpty { return all.filter { wanted.contains($0.id) } }
     if let requirement = requirements.first {
       throw UsageProblem("no control maps to \(requirement.id); see controls list requirements")
@@ -61,7 +70,9 @@ extension Command {
       "  judged   \(result.population.count) of \(result.population.total) \(result.population.recordType) records",
     ]
     lines += result.reasons.map { "  because  \($0)" }
-    if !result.evidence.isEmpty { lines.append("  evidence \(result.evidence.joined(separator: ", "))") }
+    if !result.evidence.isEmpty {
+      lines.append("  evidence \(result.evidence.joined(separator: ", "))")
+    }
     for finding in result.findings {
       lines += ["", "  \(finding.record): \(finding.attribute)"]
       lines.append("    expected \(finding.expected)")
@@ -89,7 +100,11 @@ extension Command {
       case let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false),
       lines.indices.contains(line - 1)
     else { return [] }
-    return lines[(line - 1)..<min(line + 5, lines.count)].enumerated().map { offset, bytes in
+    // In a table or a log the record is the line; elsewhere it goes on below.
+    let isWholeLine = [".csv", ".jsonl", ".ndjson"].contains { locator.path.hasSuffix($0) }
+    return lines[(line - 1)..<min(isWholeLine ? line : line + 5, lines.count)].enumerated().map {
+      offset,
+      bytes in
       let text = Redaction.redact(String(decoding: bytes, as: UTF8.self))
       let clipped = text.count > 160 ? text.prefix(159) + "…" : text[...]
       return "\(line + offset)  \(clipped)"

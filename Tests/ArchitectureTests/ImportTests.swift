@@ -9,7 +9,9 @@ struct ImportTests {
     "Sources/ControlFrameworks": ["ControlModel"],
     "Sources/ControlEvidence": ["ControlModel", "CLibCrypto", "CLibYAML", "Foundation"],
     "Sources/ControlTrust": ["ControlModel"],
-    "Sources/ControlTesting": ["ControlModel", "ControlFrameworks", "ControlTrust", "Synchronization"],
+    "Sources/ControlTesting": [
+      "ControlModel", "ControlFrameworks", "ControlTrust", "Synchronization",
+    ],
     "Sources/ControlAssessment": ["ControlModel", "ControlFrameworks", "ControlTesting"],
     "Sources/ControlReports": ["ControlModel", "ControlFrameworks"],
     "Sources/ControlsCommand": [
@@ -39,11 +41,14 @@ struct ImportTests {
     #expect(!files.isEmpty, "\(room) holds no Swift file")
     for file in files {
       let text = try String(contentsOf: Self.root.appendingPathComponent(file), encoding: .utf8)
-      for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
         guard let module = Self.importedModule(line) else { continue }
         #expect(
           allowed.contains(module),
-          "\(file):\(offset + 1): \(room) may not import \(module); the table of rooms is in DESIGN 6")
+          "\(file):\(offset + 1): \(room) may not import \(module); the table of rooms is in DESIGN 6"
+        )
       }
     }
   }
@@ -51,7 +56,9 @@ struct ImportTests {
   @Test func everyFolderOfSourcesIsARoom() throws {
     for parent in ["Sources", "controls"] {
       let folders = try FileManager.default.contentsOfDirectory(
-        at: Self.root.appendingPathComponent(parent), includingPropertiesForKeys: [.isDirectoryKey])
+        at: Self.root.appendingPathComponent(parent),
+        includingPropertiesForKeys: [.isDirectoryKey]
+      )
       for folder in folders where folder.hasDirectoryPath {
         let name = "\(parent)/\(folder.lastPathComponent)"
         let isSystemLibrary = folder.lastPathComponent.hasPrefix("CLib")
@@ -62,7 +69,9 @@ struct ImportTests {
 
   @Test func packageHasNoDependency() throws {
     let manifest = try String(
-      contentsOf: Self.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+      contentsOf: Self.root.appendingPathComponent("Package.swift"),
+      encoding: .utf8
+    )
     #expect(!manifest.contains(".package("))
   }
 
@@ -79,7 +88,9 @@ struct ImportTests {
   static func importedModule(_ line: Substring) -> String? {
     var words = line.split(separator: " ")
     let modifiers: Set<Substring> = ["public", "package", "internal", "fileprivate", "private"]
-    while let first = words.first, first.hasPrefix("@") || modifiers.contains(first) { words.removeFirst() }
+    while let first = words.first, first.hasPrefix("@") || modifiers.contains(first) {
+      words.removeFirst()
+    }
     guard words.count >= 2, words[0] == "import" else { return nil }
     return String(words[words.count - 1].split(separator: ".")[0])
   }

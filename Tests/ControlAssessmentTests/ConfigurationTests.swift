@@ -15,7 +15,11 @@ struct PolicyReaderTests {
   static func read(_ text: String) throws -> (policy: Policy, problems: [Diagnostic]) {
     let root = try ConfigurationDocument.read(Array(text.utf8), path: "policy.yaml")
     return PolicyReader.read(
-      root, path: "policy.yaml", parameters: parameters, catalogs: Catalogs.all)
+      root,
+      path: "policy.yaml",
+      parameters: parameters,
+      catalogs: Catalogs.all
+    )
   }
 
   @Test func readsEverySection() throws {
@@ -35,7 +39,8 @@ struct PolicyReaderTests {
       tiers:
         pilot: {mandatory: ["OWASP-NHI-2025:NHI7:2025"]}
         production: {mandatory: [OWASP-ASI-2026]}
-      """)
+      """
+    )
     #expect(problems.isEmpty)
     #expect(policy.duration(Self.parameters[0]) == .days(30))
     #expect(policy.sources["maximumCredentialAge"] == "KS-4")
@@ -58,7 +63,8 @@ struct PolicyReaderTests {
       ("version: 1\ntiers:\n  pilot: {mandatory: [NIST-CSF-2.0:PR.AA-99]}", 3, "PR.AA-0"),
       ("version: 1\nparameter: {}", 2, "parameters"),
     ])
-  func refusesUnknownKeysWithTheNearestKnownOne(_ text: String, _ line: Int, _ near: String) throws {
+  func refusesUnknownKeysWithTheNearestKnownOne(_ text: String, _ line: Int, _ near: String) throws
+  {
     let problem = try #require(try Self.read(text).problems.first)
     #expect(problem.code == .policyUnknownKey)
     #expect(problem.locator?.line == line)
@@ -69,7 +75,8 @@ struct PolicyReaderTests {
     arguments: [
       "version: 2", "{}", "version: 1\nparameters: {maximumCredentialAge: 90}",
       "version: 1\nparameters: {maximumDepth: many}", "version: 1\nfindings: {kept: 0}",
-      "version: 1\nparameters: {allowedMethods: x}", "version: 1\nwaivers: {maximumDuration: -1 days}",
+      "version: 1\nparameters: {allowedMethods: x}",
+      "version: 1\nwaivers: {maximumDuration: -1 days}",
       "version: 1\ntrustedKeys: [{id: k, owner: o, key: not-a-key}]", "version: 1\nparameters: 3",
     ])
   func refusesWrongValues(_ text: String) throws {
@@ -120,7 +127,10 @@ struct WaiverReaderTests {
 
   @Test func refusesAllRecordsUnknownKeysAndBackwardDates() throws {
     #expect(try !Self.read(Self.whole.replacing("[key-1]", with: "[\"*\"]")).problems.isEmpty)
-    #expect(try !Self.read(Self.whole.replacing("reason: why", with: "reason: why\n    until: x")).problems.isEmpty)
+    #expect(
+      try !Self.read(Self.whole.replacing("reason: why", with: "reason: why\n    until: x"))
+        .problems.isEmpty
+    )
     #expect(try !Self.read(Self.whole.replacing("2026-02-01", with: "2025-02-01")).problems.isEmpty)
   }
 }

@@ -10,7 +10,9 @@ struct GateTests {
     }
     let suites = Synthetic.suite(Synthetic.badCredential, strict)
     let pilot = try await Synthetic.assess(
-      Synthetic.inventory(["a"], tier: .pilot), suites: suites)
+      Synthetic.inventory(["a"], tier: .pilot),
+      suites: suites
+    )
     #expect(pilot.decision == .approve)
     #expect(pilot.reasons.map(\.rule) == [.belowTier])
     let production = try await Synthetic.assess(Synthetic.inventory(["a"]), suites: suites)
@@ -20,7 +22,9 @@ struct GateTests {
   @Test func mandatoryRequirementMustBeDecidedAndMet() async throws {
     var policy = Policy()
     policy.mandatory[.pilot] = [.nhi(7)]
-    #expect(try await Synthetic.assess(Synthetic.inventory(["a"]), policy: policy).decision == .approve)
+    #expect(
+      try await Synthetic.assess(Synthetic.inventory(["a"]), policy: policy).decision == .approve
+    )
     policy.mandatory[.pilot] = [.nhi(8)]
     let uncovered = try await Synthetic.assess(Synthetic.inventory(["a"]), policy: policy)
     #expect(uncovered.decision == .hold)
@@ -54,7 +58,8 @@ struct GateTests {
   @Test func evidenceProblemHolds() async throws {
     let stray = Synthetic.file(.sbom) { $0.state = .unlisted }
     let result = try await Synthetic.assess(
-      Synthetic.inventory(["a"], files: [Synthetic.file(), stray]))
+      Synthetic.inventory(["a"], files: [Synthetic.file(), stray])
+    )
     #expect(result.controls.first?.outcome == .pass)
     #expect(result.decision == .hold)
     #expect(result.reasons.map(\.rule) == [.evidenceProblem])
@@ -62,7 +67,12 @@ struct GateTests {
 
   @Test func noSubjectIsHeld() async {
     let plan = AssessmentPlan(
-      suites: [], policy: Policy(), waivers: [], asOf: Synthetic.asOf, catalogs: [])
+      suites: [],
+      policy: Policy(),
+      waivers: [],
+      asOf: Synthetic.asOf,
+      catalogs: []
+    )
     let results = await Assessment.run(plan, over: [], toolVersion: "")
     #expect(results.decision == .hold)
     #expect(results.decision.exitCode == 2)
@@ -74,7 +84,13 @@ struct GateTests {
       return [
         ControlSuite("Proofs") {
           for proof in proofs {
-            Control("P-\(proof.rawValue)", "Proof", .proves(proof), .blocks(from: .pilot), .remedy("x")) {
+            Control(
+              "P-\(proof.rawValue)",
+              "Proof",
+              .proves(proof),
+              .blocks(from: .pilot),
+              .remedy("x")
+            ) {
               (credential: Credential, _) in
               if credential.id == "bad-\(proof.rawValue)" {
                 throw Deviation("x", expected: "y", observed: "z")
@@ -90,15 +106,22 @@ struct GateTests {
     }
     let all = try await Synthetic.assess(Synthetic.inventory(["a"]), suites: suites())
     #expect(all.readiness == .enterpriseCandidate)
-    let pilot = try await Synthetic.assess(Synthetic.inventory(["strict"], tier: .pilot), suites: suites())
+    let pilot = try await Synthetic.assess(
+      Synthetic.inventory(["strict"], tier: .pilot),
+      suites: suites()
+    )
     #expect(pilot.decision == .approve)
     #expect(pilot.readiness == .governedPilot)
     for proof in ControlDescription.CoreProof.allCases {
       let missing = try await Synthetic.assess(
-        Synthetic.inventory(["a"]), suites: suites(without: proof))
+        Synthetic.inventory(["a"]),
+        suites: suites(without: proof)
+      )
       #expect(missing.readiness == .prototype, "without \(proof)")
       let failing = try await Synthetic.assess(
-        Synthetic.inventory(["bad-\(proof.rawValue)"]), suites: suites())
+        Synthetic.inventory(["bad-\(proof.rawValue)"]),
+        suites: suites()
+      )
       #expect(failing.readiness == .prototype, "failing \(proof)")
     }
   }

@@ -38,21 +38,43 @@ struct OutcomeTests {
     Case("a changed file", ["a"], .error, .hold, file: { $0.state = .changed }),
     Case("a file that cannot be read", [], .error, .hold, file: { $0.state = .unreadable }),
     Case("an unlisted file", ["a"], .notAssessed, .hold, file: { $0.state = .unlisted }),
-    Case("an unlisted file with a bad record", ["bad"], .fail, .deny, file: { $0.state = .unlisted }),
+    Case(
+      "an unlisted file with a bad record",
+      ["bad"],
+      .fail,
+      .deny,
+      file: { $0.state = .unlisted }
+    ),
     Case("records that were rejected", ["a"], .error, .hold, file: { $0.rejectedCount = 1 }),
     Case(
-      "evidence as old as it may be", ["a"], .pass, .approve,
-      file: { $0.collectedAt = Synthetic.asOf.advanced(by: .days(-35)) }),
+      "evidence as old as it may be",
+      ["a"],
+      .pass,
+      .approve,
+      file: { $0.collectedAt = Synthetic.asOf.advanced(by: .days(-35)) }
+    ),
     Case(
-      "evidence a second too old", ["a"], .stale, .hold,
-      file: { $0.collectedAt = Synthetic.asOf.advanced(by: .days(-35) - .seconds(1)) }),
+      "evidence a second too old",
+      ["a"],
+      .stale,
+      .hold,
+      file: { $0.collectedAt = Synthetic.asOf.advanced(by: .days(-35) - .seconds(1)) }
+    ),
     Case(
-      "stale evidence with a bad record", ["bad"], .fail, .deny,
-      file: { $0.collectedAt = Synthetic.asOf.advanced(by: .days(-400)) }),
+      "stale evidence with a bad record",
+      ["bad"],
+      .fail,
+      .deny,
+      file: { $0.collectedAt = Synthetic.asOf.advanced(by: .days(-400)) }
+    ),
     Case("no collection time", ["a"], .stale, .hold, file: { $0.collectedAt = nil }),
     Case(
-      "collected after the as-of time", ["a"], .error, .hold,
-      file: { $0.collectedAt = Synthetic.asOf.advanced(by: .seconds(1)) }),
+      "collected after the as-of time",
+      ["a"],
+      .error,
+      .hold,
+      file: { $0.collectedAt = Synthetic.asOf.advanced(by: .seconds(1)) }
+    ),
     Case("a claim alone", ["a"], .notAssessed, .hold, file: { $0.sourceClass = .claim }),
     Case("nobody stands behind it", ["a"], .notAssessed, .hold, file: { $0.sourceClass = nil }),
   ]
@@ -81,20 +103,28 @@ struct OutcomeTests {
       (_: Credential, _) in
     }
     let result = try await Synthetic.assess(
-      Synthetic.inventory(["a"]), suites: Synthetic.suite(Synthetic.badCredential, control))
+      Synthetic.inventory(["a"]),
+      suites: Synthetic.suite(Synthetic.badCredential, control)
+    )
     #expect(result.controls[1].outcome == .notApplicable)
     #expect(
-      result.controls[1].reasons == ["applies to agent-system; this subject is of kind vendor"])
+      result.controls[1].reasons == ["applies to agent-system; this subject is of kind vendor"]
+    )
     #expect(result.decision == .approve)
   }
 
   @Test func populationLeavesOutWhatTheControlDoesNotSpeakAbout() async throws {
     let control = Control(
-      "S-3", "Only named ones", .remedy("x"),
-      among: { (credential: Credential, _) in credential.id.hasPrefix("bad") }
-    ) { _, _ in }
+      "S-3",
+      "Only named ones",
+      .remedy("x"),
+      among: { (credential: Credential, _) in credential.id.hasPrefix("bad") },
+      judge: { _, _ in }
+    )
     let result = try await Synthetic.assess(
-      Synthetic.inventory(["a", "b", "bad"]), suites: Synthetic.suite(control))
+      Synthetic.inventory(["a", "b", "bad"]),
+      suites: Synthetic.suite(control)
+    )
     #expect(result.controls[0].population.count == 1)
     #expect(result.controls[0].population.total == 3)
   }
@@ -113,7 +143,9 @@ struct OutcomeTests {
   @Test func foldSeesTheWholePopulationOnce() async throws {
     let control = Control("S-4", "No holder twice", .remedy("x"), fold: SharedIdentity.self)
     let result = try await Synthetic.assess(
-      Synthetic.inventory(["a", "b"]), suites: Synthetic.suite(control))
+      Synthetic.inventory(["a", "b"]),
+      suites: Synthetic.suite(control)
+    )
     #expect(result.controls[0].findings.map(\.observed) == ["2 credentials"])
     #expect(result.controls[0].population.count == 2)
   }
@@ -135,8 +167,11 @@ private struct SharedIdentity: Fold {
     counts.sorted { $0.key < $1.key }.compactMap { _, credentials in
       guard credentials.count > 1 else { return nil }
       return Deviation(
-        "holders", expected: "1 credential", observed: "\(credentials.count) credentials",
-        record: credentials[0])
+        "holders",
+        expected: "1 credential",
+        observed: "\(credentials.count) credentials",
+        record: credentials[0]
+      )
     }
   }
 }

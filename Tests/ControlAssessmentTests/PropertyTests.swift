@@ -1,10 +1,13 @@
 import ControlAssessment
 import ControlFrameworks
 import ControlModel
+import ControlTestingSupport
 import ControlTesting
 import Testing
 
-/// Properties that must hold for any evidence, tried on random estates. The seed is printed.
+/// Properties that must hold for any evidence, tried on random estates.
+///
+/// The seed is printed.
 struct PropertyTests {
   /// A random estate: files of three kinds, good and bad records, sound and unsound provenance.
   struct Estate {
@@ -35,13 +38,26 @@ struct PropertyTests {
           if isCredentials {
             credentials.append(
               Credential(
-                id: id, identity: "svc", kind: .accessKey, status: .active, basis: .configured,
-                locator: place(line + 1)))
+                id: id,
+                identity: "svc",
+                kind: .accessKey,
+                status: .active,
+                basis: .configured,
+                locator: place(line + 1)
+              )
+            )
           } else {
             identities.append(
               Identity(
-                id: id, kind: .role, provider: "p", account: "a", owner: isBad ? nil : "team",
-                status: .enabled, locator: place(line + 1)))
+                id: id,
+                kind: .role,
+                provider: "p",
+                account: "a",
+                owner: isBad ? nil : "team",
+                status: .enabled,
+                locator: place(line + 1)
+              )
+            )
           }
         }
         return Source(file: file, credentials: credentials, identities: identities)
@@ -88,12 +104,17 @@ struct PropertyTests {
     Synthetic.badCredential,
     Control("S-5", "Owned", .satisfies(.nhi(1)), .needs(.iamCredentialReport), .remedy("x")) {
       (identity: Identity, _) in try expect("owner", identity.owner, .present)
-    })
+    }
+  )
 
   static func assess(_ inventory: Inventory) async throws -> (SubjectResult, Set<RequirementID>) {
     let plan = AssessmentPlan(
-      suites: suites, policy: Policy(), waivers: [], asOf: Synthetic.asOf,
-      catalogs: FrameworkID.matrix.compactMap { Catalogs.catalog($0) })
+      suites: suites,
+      policy: Policy(),
+      waivers: [],
+      asOf: Synthetic.asOf,
+      catalogs: FrameworkID.matrix.compactMap { Catalogs.catalog($0) }
+    )
     let results = await Assessment.run(plan, over: [inventory], toolVersion: "")
     let subject = try #require(results.subjects.first)
     return (subject, Set(subject.requirements.filter(\.isMet).map(\.requirement)))
@@ -111,10 +132,12 @@ struct PropertyTests {
       approvals += before.decision == .approve ? 1 : 0
       #expect(
         after.decision != .approve || before.decision == .approve,
-        "seed \(seed), round \(round): approved without \(what)")
+        "seed \(seed), round \(round): approved without \(what)"
+      )
       #expect(
         metAfter.isSubset(of: met),
-        "seed \(seed), round \(round): \(metAfter.subtracting(met)) met without \(what)")
+        "seed \(seed), round \(round): \(metAfter.subtracting(met)) met without \(what)"
+      )
     }
     #expect(approvals > 0, "seed \(seed): no estate was ever approved, so nothing was tried")
   }
@@ -142,11 +165,18 @@ struct PropertyTests {
     }
     let subjects = ["b", "a", "c"].map { id in
       Inventory(
-        subject: Subject(id: id, name: id, kind: .vendor, tier: .pilot, owner: "o"), files: [],
-        records: RecordTables())
+        subject: Subject(id: id, name: id, kind: .vendor, tier: .pilot, owner: "o"),
+        files: [],
+        records: RecordTables()
+      )
     }
     let plan = AssessmentPlan(
-      suites: Self.suites, policy: Policy(), waivers: [], asOf: Synthetic.asOf, catalogs: [])
+      suites: Self.suites,
+      policy: Policy(),
+      waivers: [],
+      asOf: Synthetic.asOf,
+      catalogs: []
+    )
     let results = await Assessment.run(plan, over: subjects, toolVersion: "")
     #expect(results.subjects.map(\.subject.id) == ["a", "b", "c"])
   }
@@ -156,28 +186,16 @@ struct PropertyTests {
     var generator = SeededGenerator(seed: seed)
     for round in 0..<200 {
       let inventory = Estate(using: &generator).inventory
-      let records = inventory.records(Credential.self).map(\.id).filter { _ in Bool.random(using: &generator) }
+      let records = inventory.records(Credential.self).map(\.id).filter { _ in
+        Bool.random(using: &generator)
+      }
       let without = try await Synthetic.assess(inventory)
       let with = try await Synthetic.assess(inventory, waivers: [Synthetic.waiver(records)])
       #expect(
         with.controls[0].outcome != .pass || without.controls[0].outcome == .pass,
-        "seed \(seed), round \(round)")
+        "seed \(seed), round \(round)"
+      )
       #expect(with.controls[0].findingCount == without.controls[0].findingCount)
     }
-  }
-}
-
-/// A small generator whose whole run follows from its seed (splitmix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -8,8 +8,13 @@ enum Synthetic {
 
   /// A control over credentials whose ids start with "bad".
   static let badCredential = Control(
-    "S-1", "No credential is bad", .severity(.high), .satisfies(.nhi(7)), .supports(.csf("PR.AA-01")),
-    .blocks(from: .pilot), .remedy("Mend it.")
+    "S-1",
+    "No credential is bad",
+    .severity(.high),
+    .satisfies(.nhi(7)),
+    .supports(.csf("PR.AA-01")),
+    .blocks(from: .pilot),
+    .remedy("Mend it.")
   ) { (credential: Credential, _) in
     if credential.id.hasPrefix("broken") { throw CannotJudge("no data") }
     if credential.id.hasPrefix("bad") {
@@ -43,9 +48,15 @@ enum Synthetic {
     tables.append(
       ids.enumerated().map { offset, id in
         Credential(
-          id: id, identity: "svc", kind: .accessKey, status: .active, basis: .configured,
-          locator: Locator(path: "iam-credential-report.yaml", line: offset + 1))
-      })
+          id: id,
+          identity: "svc",
+          kind: .accessKey,
+          status: .active,
+          basis: .configured,
+          locator: Locator(path: "iam-credential-report.yaml", line: offset + 1)
+        )
+      }
+    )
     let subject = Subject(id: "acme", name: "Acme", kind: .vendor, tier: tier, owner: "team")
     return Inventory(subject: subject, files: files, records: tables, diagnostics: diagnostics)
   }
@@ -55,9 +66,17 @@ enum Synthetic {
     _ change: (inout Waiver) -> Void = { _ in }
   ) -> Waiver {
     var waiver = Waiver(
-      id: "W-1", control: "S-1", subject: "acme", records: records, reason: "why", owner: "owner",
-      approver: "approver", compensatingControl: "watch", startsAt: asOf.advanced(by: .days(-10)),
-      expiresAt: asOf.advanced(by: .days(10)))
+      id: "W-1",
+      control: "S-1",
+      subject: "acme",
+      records: records,
+      reason: "why",
+      owner: "owner",
+      approver: "approver",
+      compensatingControl: "watch",
+      startsAt: asOf.advanced(by: .days(-10)),
+      expiresAt: asOf.advanced(by: .days(10))
+    )
     change(&waiver)
     return waiver
   }
@@ -70,7 +89,13 @@ enum Synthetic {
     filter: String? = nil
   ) async throws -> SubjectResult {
     let plan = AssessmentPlan(
-      suites: suites, policy: policy, waivers: waivers, asOf: asOf, filter: filter, catalogs: [])
+      suites: suites,
+      policy: policy,
+      waivers: waivers,
+      asOf: asOf,
+      filter: filter,
+      catalogs: []
+    )
     let results = await Assessment.run(plan, over: [inventory], toolVersion: "test")
     guard let subject = results.subjects.first else { throw CannotJudge("no subject") }
     return subject

@@ -23,18 +23,30 @@ struct WaiverTests {
 
   static let cases = [
     Case("active and narrow", nil, { _ in }),
-    Case("expires a second after as-of", nil, { $0.expiresAt = Synthetic.asOf.advanced(by: .seconds(1)) }),
+    Case(
+      "expires a second after as-of",
+      nil,
+      { $0.expiresAt = Synthetic.asOf.advanced(by: .seconds(1)) }
+    ),
     Case("expires at as-of", .expired, { $0.expiresAt = Synthetic.asOf }),
     Case("starts at as-of", nil, { $0.startsAt = Synthetic.asOf }),
-    Case("starts a second later", .notStarted, { $0.startsAt = Synthetic.asOf.advanced(by: .seconds(1)) }),
+    Case(
+      "starts a second later",
+      .notStarted,
+      { $0.startsAt = Synthetic.asOf.advanced(by: .seconds(1)) }
+    ),
     Case("owner approved it", .selfApproved, { $0.approver = $0.owner }),
     Case("names no record", .tooBroad, { $0.records = [] }),
     Case("names 26 records", .tooBroad, { $0.records = ["bad"] + (1..<26).map { "r\($0)" } }),
     Case("names 25 records", nil, { $0.records = ["bad"] + (1..<25).map { "r\($0)" } }),
     Case("runs for 90 days", nil, { $0.expiresAt = $0.startsAt.advanced(by: .days(90)) }),
-    Case("runs for 90 days and a second", .tooLong, {
-      $0.expiresAt = $0.startsAt.advanced(by: .days(90) + .seconds(1))
-    }),
+    Case(
+      "runs for 90 days and a second",
+      .tooLong,
+      {
+        $0.expiresAt = $0.startsAt.advanced(by: .days(90) + .seconds(1))
+      }
+    ),
     Case("names an unknown control", .unknownTarget, { $0.control = "S-99" }),
   ]
 
@@ -57,7 +69,9 @@ struct WaiverTests {
 
   @Test func coversOnlyTheRecordsItNames() async throws {
     let result = try await Synthetic.assess(
-      Synthetic.inventory(["bad-1", "bad-2"]), waivers: [Synthetic.waiver(["bad-1"])])
+      Synthetic.inventory(["bad-1", "bad-2"]),
+      waivers: [Synthetic.waiver(["bad-1"])]
+    )
     let control = try #require(result.controls.first)
     #expect(control.outcome == .fail)
     #expect(control.findingCount == 2)
@@ -67,13 +81,17 @@ struct WaiverTests {
 
   @Test func neverMakesAPass() async throws {
     let result = try await Synthetic.assess(
-      Synthetic.inventory(["bad"]), waivers: [Synthetic.waiver(["bad"])])
+      Synthetic.inventory(["bad"]),
+      waivers: [Synthetic.waiver(["bad"])]
+    )
     #expect(result.controls.first?.outcome == .waived)
   }
 
   @Test func thatExcusesNothingIsAFinding() async throws {
     let result = try await Synthetic.assess(
-      Synthetic.inventory(["a"]), waivers: [Synthetic.waiver(["bad"])])
+      Synthetic.inventory(["a"]),
+      waivers: [Synthetic.waiver(["bad"])]
+    )
     #expect(result.waiverFindings.map(\.problem) == [.unused])
     #expect(result.decision == .approve)
   }
@@ -91,7 +109,10 @@ struct WaiverTests {
       if credential.id == "bad" { throw Deviation("x", expected: "y", observed: "z") }
     }
     let result = try await Synthetic.assess(
-      Synthetic.inventory(["bad"]), suites: Synthetic.suite(gate), waivers: [Synthetic.waiver(["bad"])])
+      Synthetic.inventory(["bad"]),
+      suites: Synthetic.suite(gate),
+      waivers: [Synthetic.waiver(["bad"])]
+    )
     #expect(result.controls.first?.outcome == .fail)
     #expect(result.decision == .deny)
     #expect(result.reasons.first?.rule == .hardGateFailed)

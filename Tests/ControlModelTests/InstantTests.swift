@@ -1,4 +1,5 @@
 import ControlModel
+import ControlTestingSupport
 import Foundation
 import Testing
 
@@ -12,7 +13,8 @@ struct InstantTests {
       ("1969-12-31T23:59:59.5Z", -500_000_000),
       ("2024-02-29T12:00:00-00:30", 1_709_209_800_000_000_000),
       ("2026-01-31T00:00:00.1234567899Z", 1_769_817_600_123_456_789),
-    ] as [(String, Int64)])
+    ] as [(String, Int64)]
+  )
   func readsRFC3339(_ text: String, _ nanoseconds: Int64) {
     #expect(Instant(rfc3339: text)?.nanosecondsSinceEpoch == nanoseconds)
   }
@@ -48,7 +50,9 @@ struct InstantTests {
     #expect(Instant(secondsSinceEpoch: .max) == nil)
     let last = Instant(nanosecondsSinceEpoch: .max)
     #expect(last.advanced(by: .days(1)) == last)
-    #expect(Instant(nanosecondsSinceEpoch: .min).advanced(by: .days(-1)).nanosecondsSinceEpoch == .min)
+    #expect(
+      Instant(nanosecondsSinceEpoch: .min).advanced(by: .days(-1)).nanosecondsSinceEpoch == .min
+    )
     #expect(last.duration(since: Instant(nanosecondsSinceEpoch: .min)) > .zero)
   }
 
@@ -65,13 +69,16 @@ struct DurationWordsTests {
   @Test(
     arguments: [
       ("90 days", Duration.days(90)), ("1 day", .days(1)), ("15 minutes", .minutes(15)),
-      ("24 hours", .hours(24)), ("3600 seconds", .hours(1)), ("2 weeks", .days(14)), ("0 days", .zero),
+      ("24 hours", .hours(24)), ("3600 seconds", .hours(1)), ("2 weeks", .days(14)),
+      ("0 days", .zero),
     ])
   func reads(_ text: String, _ duration: Duration) {
     #expect(Duration(words: text) == duration)
   }
 
-  @Test(arguments: ["90", "days", "-1 days", "3 months", "1.5 days", "1 day ago", "99999999999999999 weeks"])
+  @Test(arguments: [
+    "90", "days", "-1 days", "3 months", "1.5 days", "1 day ago", "99999999999999999 weeks",
+  ])
   func refuses(_ text: String) {
     #expect(Duration(words: text) == nil)
   }
@@ -79,25 +86,11 @@ struct DurationWordsTests {
   @Test(
     arguments: [
       (Duration.days(90), "90 days"), (.days(90) + .seconds(1), "90 days 1 second"),
-      (.seconds(5400), "1 hour 30 minutes"), (.zero, "0 seconds"), (.seconds(-60), "minus 1 minute"),
+      (.seconds(5400), "1 hour 30 minutes"), (.zero, "0 seconds"),
+      (.seconds(-60), "minus 1 minute"),
       (.milliseconds(250), "250 ms"),
     ])
   func writes(_ duration: Duration, _ words: String) {
     #expect(duration.words == words)
-  }
-}
-
-/// A small generator whose whole run follows from its seed (splitmix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

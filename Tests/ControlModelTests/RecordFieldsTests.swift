@@ -34,11 +34,17 @@ struct RecordFieldsTests {
   @Test(
     arguments: [
       ("id", nil, "nothing"), ("status", .string("alive"), "\"alive\""),
-      ("createdAt", .string("2026-13-01"), "\"2026-13-01\""), ("multiFactor", .string("yes"), "text"),
+      ("createdAt", .string("2026-13-01"), "\"2026-13-01\""),
+      ("multiFactor", .string("yes"), "text"),
       ("scopes", .string("read"), "text"), ("expiresAt", .number("12"), "a number"),
       ("identity", .object([]), "an object with 0 members"),
-    ] as [(String, EvidenceValue.Content?, String)])
-  func notesEachProblemWithItsPlace(_ name: String, _ content: EvidenceValue.Content?, _ found: String) {
+    ] as [(String, EvidenceValue.Content?, String)]
+  )
+  func notesEachProblemWithItsPlace(
+    _ name: String,
+    _ content: EvidenceValue.Content?,
+    _ found: String
+  ) {
     var fields = Self.credential([name: content])
     _ = Credential(reading: &fields)
     #expect(fields.problems.count == 1)
@@ -50,7 +56,9 @@ struct RecordFieldsTests {
   }
 
   @Test func findsAllProblemsInOnePass() {
-    var fields = Self.credential(["status": .string("x"), "kind": .string("y"), "id": Optional<EvidenceValue.Content>.none])
+    var fields = Self.credential([
+      "status": .string("x"), "kind": .string("y"), "id": Optional<EvidenceValue.Content>.none,
+    ])
     _ = Credential(reading: &fields)
     #expect(fields.problems.count == 3)
   }

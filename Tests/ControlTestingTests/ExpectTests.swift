@@ -31,7 +31,9 @@ struct ExpectTests {
   }
 
   @Test func limitsAreInclusiveAndOneSecondMoreIsNot() {
-    let over = Self.deviation { try expect("age", Duration.days(90) + .seconds(1), .atMost(.days(90))) }
+    let over = Self.deviation {
+      try expect("age", Duration.days(90) + .seconds(1), .atMost(.days(90)))
+    }
     #expect(over == Deviation("age", expected: "at most 90 days", observed: "90 days 1 second"))
   }
 
@@ -39,12 +41,16 @@ struct ExpectTests {
     let absent: Duration? = nil
     #expect(
       Self.deviation { try expect("age", absent, .atMost(.days(90))) }
-        == Deviation("age", expected: "at most 90 days", observed: "not recorded"))
+        == Deviation("age", expected: "at most 90 days", observed: "not recorded")
+    )
     #expect(
       Self.deviation { try expect("expiry", Moment.never, .present) }
-        == Deviation("expiry", expected: "present", observed: "never"))
+        == Deviation("expiry", expected: "present", observed: "never")
+    )
     #expect(
-      Self.deviation { try expect("expiry", Moment.notRecorded, .present) }?.observed == "not recorded")
+      Self.deviation { try expect("expiry", Moment.notRecorded, .present) }?.observed
+        == "not recorded"
+    )
     let nobody: String? = nil
     #expect(Self.deviation { try expect("owner", nobody, .noneOf(["root"])) } != nil)
   }
@@ -52,16 +58,20 @@ struct ExpectTests {
   @Test func wordsNameTheValues() {
     #expect(
       Self.deviation { try expect("scopes", ["a", "c"], .subset(of: ["a", "b"])) }
-        == Deviation("scopes", expected: "only out of a, b", observed: "a, c"))
+        == Deviation("scopes", expected: "only out of a, b", observed: "a, c")
+    )
     #expect(
       Self.deviation { try expect("status", Identity.Status.enabled, .equal(.disabled)) }
-        == Deviation("status", expected: "equal to disabled", observed: "enabled"))
+        == Deviation("status", expected: "equal to disabled", observed: "enabled")
+    )
     #expect(
       Self.deviation { try expect("method", "password", .oneOf([])) }
-        == Deviation("method", expected: "one of (none)", observed: "password"))
+        == Deviation("method", expected: "one of (none)", observed: "password")
+    )
     #expect(
       Self.deviation { try expect("bound", false, .equal(true)) }
-        == Deviation("bound", expected: "equal to true", observed: "false"))
+        == Deviation("bound", expected: "equal to true", observed: "false")
+    )
   }
 }
 
@@ -69,12 +79,23 @@ struct ControlSuiteTests {
   @Test func controlsTakeWhatTheirSuiteSays() throws {
     let limit = PolicyParameter("limit", .integer(3), unit: "hops", "A limit.")
     let suite = ControlSuite(
-      "Suite", .satisfies(.nhi(7)), .severity(.high), .appliesTo(.vendor), .blocks(from: .pilot)
+      "Suite",
+      .satisfies(.nhi(7)),
+      .severity(.high),
+      .appliesTo(.vendor),
+      .blocks(from: .pilot)
     ) {
       Control("A-1", "First", .remedy("mend"), .supports(.csf("PR.AA-01"), .nhi(7))) {
         (_: Credential, _) in
       }
-      Control("A-2", "Second", .severity(.critical), .limits(limit), .needs(.nhiInventory), .hardGate) {
+      Control(
+        "A-2",
+        "Second",
+        .severity(.critical),
+        .limits(limit),
+        .needs(.nhiInventory),
+        .hardGate
+      ) {
         (_: AuditEvent, _) in
       }
     }
@@ -95,6 +116,7 @@ struct ControlSuiteTests {
     #expect(
       second.needs == [
         EvidenceNeed(anyOf: [.auditLog, .dataAccessLog]), EvidenceNeed(anyOf: [.nhiInventory]),
-      ])
+      ]
+    )
   }
 }

@@ -6,7 +6,10 @@ struct CommandTests {
   @Test(
     arguments: [
       (["tset"], "controls: unknown command \"tset\"; did you mean \"test\"?\n"),
-      (["test", "--evidenc", "x"], "controls: unknown option \"--evidenc\"; did you mean \"--evidence\"?\n"),
+      (
+        ["test", "--evidenc", "x"],
+        "controls: unknown option \"--evidenc\"; did you mean \"--evidence\"?\n"
+      ),
       (["test", "--tier", "prod"], nil),
       (["test", "--as-of", "yesterday"], nil),
       (["test", "--as-of"], "controls: --as-of needs a value: TIME\n"),
@@ -15,7 +18,8 @@ struct CommandTests {
       (["evidence"], nil),
       (["explain", "no-such-thing-at-all"], nil),
       (["test", "--quiet=yes"], "controls: --quiet takes no value\n"),
-    ] as [([String], String?)])
+    ] as [([String], String?)]
+  )
   func wrongUsageIs64AndSaysWhat(_ words: [String], _ message: String?) async {
     let (code, output, error) = await Estate.run(words)
     #expect(code == 64, "\(error)")
@@ -40,7 +44,10 @@ struct CommandTests {
     defer { estate.remove() }
     for width in [80, 160] {
       let words =
-        ["list", list, "--evidence", estate.path("evidence"), "--policy", estate.path("controls/policy.yaml")]
+        [
+          "list", list, "--evidence", estate.path("evidence"), "--policy",
+          estate.path("controls/policy.yaml"),
+        ]
       let (code, output, error) = await Estate.run(words, width: width)
       #expect(code == 0, "\(error)")
       #expect(!output.isEmpty)
@@ -49,7 +56,8 @@ struct CommandTests {
 
   @Test(
     arguments: [
-      ("NHI7-2", "Every credential has an expiry"), ("PR.AC-4", "PR.AA-05"), ("NHI7:2025", "Long-Lived Secrets"),
+      ("NHI7-2", "Every credential has an expiry"), ("PR.AC-4", "PR.AA-05"),
+      ("NHI7:2025", "Long-Lived Secrets"),
       ("evidence-malformed", "cut off"), ("control-failed", "blocks in this tier"),
       ("role-register", "RoleHolder"), ("GOVERN 1.6", "GOVERN 1.6"),
     ])
@@ -71,8 +79,11 @@ struct CommandTests {
   }
 
   @Test func inspectShowsWhatAFileHolds() async throws {
-    let path = Estate.root.appendingPathComponent("evidence/claims-cloud/aws/credential-report.csv").path
-    let (code, output, error) = await Estate.run(["evidence", "inspect", path, "--as-of", "2026-11-20T09:00:00Z"])
+    let path = Estate.root.appendingPathComponent("evidence/claims-cloud/aws/credential-report.csv")
+      .path
+    let (code, output, error) = await Estate.run([
+      "evidence", "inspect", path, "--as-of", "2026-11-20T09:00:00Z",
+    ])
     #expect(code == 0, "\(error)")
     #expect(output.contains("format   aws-credential-report"))
     #expect(output.contains("svc-print-gateway"))
@@ -80,9 +91,13 @@ struct CommandTests {
   }
 
   @Test func inspectOfATruncatedFileIs65WithTheLine() async throws {
-    let source = Estate.root.appendingPathComponent("evidence/claims-cloud/aws/credential-report.csv")
+    let source = Estate.root.appendingPathComponent(
+      "evidence/claims-cloud/aws/credential-report.csv"
+    )
     let bytes = try Data(contentsOf: source)
-    let cut = FileManager.default.temporaryDirectory.appendingPathComponent("cut-\(UUID().uuidString).csv")
+    let cut = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "cut-\(UUID().uuidString).csv"
+    )
     defer { try? FileManager.default.removeItem(at: cut) }
     try bytes.prefix(bytes.count - 60).write(to: cut)
     let (code, _, error) = await Estate.run(["evidence", "inspect", cut.path])

@@ -19,13 +19,17 @@ struct Estate {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
       at: Self.root.appendingPathComponent("evidence"),
-      to: folder.appendingPathComponent("evidence"))
+      to: folder.appendingPathComponent("evidence")
+    )
     try FileManager.default.createDirectory(
-      at: folder.appendingPathComponent("controls"), withIntermediateDirectories: true)
+      at: folder.appendingPathComponent("controls"),
+      withIntermediateDirectories: true
+    )
     for name in ["policy.yaml", "waivers.yaml"] {
       try FileManager.default.copyItem(
         at: Self.root.appendingPathComponent("controls/\(name)"),
-        to: folder.appendingPathComponent("controls/\(name)"))
+        to: folder.appendingPathComponent("controls/\(name)")
+      )
     }
   }
 
@@ -43,7 +47,10 @@ struct Estate {
   ///   - words: The command and its options, without those that name files.
   ///   - width: How many columns the terminal has.
   /// - Returns: The exit code and what was written.
-  func run(_ words: String..., width: Int = 100) async -> (code: Int32, output: String, error: String) {
+  func run(
+    _ words: String...,
+    width: Int = 100
+  ) async -> (code: Int32, output: String, error: String) {
     let files = [
       "--evidence", path("evidence"), "--policy", path("controls/policy.yaml"), "--waivers",
       path("controls/waivers.yaml"),
@@ -59,7 +66,10 @@ struct Estate {
   ) async -> (code: Int32, output: String, error: String) {
     let recording = RecordingConsole()
     let code = await ControlsCommand.run(
-      words, suites: StandardControls.suites, console: recording.console(width: width))
+      words,
+      suites: StandardControls.suites,
+      console: recording.console(width: width)
+    )
     return (code.rawValue, recording.output, recording.error)
   }
 
@@ -70,7 +80,9 @@ struct Estate {
     return names.filter { name in
       var isDirectory: ObjCBool = false
       _ = FileManager.default.fileExists(
-        atPath: path("evidence/\(subject)/\(name)"), isDirectory: &isDirectory)
+        atPath: path("evidence/\(subject)/\(name)"),
+        isDirectory: &isDirectory
+      )
       return !isDirectory.boolValue
     }.sorted()
   }

@@ -15,7 +15,8 @@ struct TestCommandTests {
     ] {
       #expect(
         output.split(separator: "\n").contains { $0.hasPrefix(subject) && $0.contains(decision) },
-        "\(subject) is not \(decision)")
+        "\(subject) is not \(decision)"
+      )
     }
     for name in ["matrix.html", "matrix.md", "results.json"] {
       #expect(FileManager.default.fileExists(atPath: estate.path("reports/\(name)")), "\(name)")
@@ -42,7 +43,10 @@ struct TestCommandTests {
     let estate = try Estate()
     defer { estate.remove() }
     let folders = Set(
-      try estate.evidenceFiles(of: Self.approvable).compactMap { $0.split(separator: "/").dropLast().first })
+      try estate.evidenceFiles(of: Self.approvable).compactMap {
+        $0.split(separator: "/").dropLast().first
+      }
+    )
     for folder in folders.sorted() {
       let path = estate.path("evidence/\(Self.approvable)/\(folder)")
       try FileManager.default.moveItem(atPath: path, toPath: estate.path("aside"))
@@ -73,7 +77,9 @@ struct TestCommandTests {
     let missing = await estate.run("test")
     #expect(missing.code == 65)
     try FileManager.default.createDirectory(
-      atPath: estate.path("evidence"), withIntermediateDirectories: true)
+      atPath: estate.path("evidence"),
+      withIntermediateDirectories: true
+    )
     let empty = await estate.run("test", "--as-of", "2026-11-20T09:00:00Z")
     #expect(empty.code == 2)
   }
@@ -102,7 +108,10 @@ struct TestCommandTests {
     for name in ["matrix.html", "matrix.md", "results.json"] {
       let made = try Data(contentsOf: URL(fileURLWithPath: estate.path("reports/\(name)")))
       let committed = try Data(contentsOf: Estate.root.appendingPathComponent("reports/\(name)"))
-      #expect(made == committed, "reports/\(name) is not up to date; run make matrix and review the change")
+      #expect(
+        made == committed,
+        "reports/\(name) is not up to date; run make matrix and review the change"
+      )
     }
   }
 

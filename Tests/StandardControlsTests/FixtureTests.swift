@@ -27,12 +27,14 @@ struct FixtureTests {
   @Test(arguments: fixtures.filter { $0.outcome == .fail })
   func lessEvidenceNeverExcuses(_ fixture: ControlFixture) async throws {
     let control = try #require(
-      StandardControls.suites.flatMap(\.controls).first { $0.description.id == fixture.control })
+      StandardControls.suites.flatMap(\.controls).first { $0.description.id == fixture.control }
+    )
     for (removed, variant) in fixture.withLess(population: control.description.population) {
       let result = try await variant.result(in: StandardControls.suites)
       #expect(
         result.outcome != .pass && result.outcome != .notApplicable,
-        "\(fixture.testDescription) reads \(result.outcome.rawValue) without \(removed)")
+        "\(fixture.testDescription) reads \(result.outcome.rawValue) without \(removed)"
+      )
     }
   }
 
@@ -42,7 +44,9 @@ struct FixtureTests {
       #expect(own.contains { $0.outcome == .pass }, "\(control.description.id) has no passing case")
       #expect(own.contains { $0.outcome == .fail }, "\(control.description.id) has no failing case")
       #expect(
-        own.contains { !$0.missing.isEmpty }, "\(control.description.id) has no case without evidence")
+        own.contains { !$0.missing.isEmpty },
+        "\(control.description.id) has no case without evidence"
+      )
     }
   }
 

@@ -31,7 +31,25 @@ struct RunLimits: Fold {
     tasks.merge(later.tasks) { (Self.sum($0.cost, $1.cost), $1.last) }
   }
 
-  func deviations(_ scope: Scope) -> [Deviation] { costs(scope) + missingLimits(scope) }
+  func deviations(_ scope: Scope) -> [Deviation] {
+    costs(scope) + missingLimits(scope) + unknownRuns(scope)
+  }
+
+  /// Calls whose run is not on record, one deviation for each run: no limit was seen to hold there.
+  private func unknownRuns(_ scope: Scope) -> [Deviation] {
+    var seen: Set<String> = []
+    return scope.records(ToolCall.self).compactMap { call in
+      guard scope.first(AgentRun.self, call.run) == nil, seen.insert(call.run).inserted else {
+        return nil
+      }
+      return Deviation(
+        "run of the call",
+        expected: "a run on record",
+        observed: "\(call.run), not in the trace",
+        record: call
+      )
+    }
+  }
 
   private func costs(_ scope: Scope) -> [Deviation] {
     let limit = scope.policy.maximumCostPerTask

@@ -1,6 +1,13 @@
 import ControlTesting
 
 extension Tool {
+  /// Whether the tool needs an approval of its own: it is in use, and is no server whose tools are
+  /// registered, and approved, one by one.
+  func needsRenewal(_ scope: Scope) -> Bool {
+    if status == .retired { return false }
+    return id != server || scope.all(Tool.self, where: \.server, is: id).allSatisfy { $0.id == id }
+  }
+
   /// Holds the tool to an approval that is in date and not older than its last change.
   ///
   /// The registry's own review date counts only with a decision in the review register behind it,

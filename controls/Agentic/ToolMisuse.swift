@@ -113,7 +113,7 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     .needs(.accessReviewRecord),
     .limits(.toolReviewInterval),
     .remedy("Review the tool and its new version, or pin the approved one."),
-    among: { (tool: Tool, _) in tool.status != .retired }
+    among: { (tool: Tool, scope) in tool.needsRenewal(scope) }
   ) { tool, scope in
     try tool.checkRenewal(scope)
   }

@@ -2,6 +2,7 @@ import ControlTesting
 
 extension Credential {
   /// Whether the credential could still open something: anything but revoked, expired or deleted.
+  ///
   /// An unknown status counts as usable, and so does an inactive one, which a switch makes active.
   var isUsable: Bool {
     switch status {
@@ -17,7 +18,9 @@ extension Credential {
 
   /// The time from the last change of the value to its end; `nil` where either is not recorded.
   var lifetime: Duration? {
-    guard let end = expiresAt.instant, let start = rotatedAt.instant ?? createdAt else { return nil }
+    guard let end = expiresAt.instant, let start = rotatedAt.instant ?? createdAt else {
+      return nil
+    }
     return end.duration(since: start)
   }
 }

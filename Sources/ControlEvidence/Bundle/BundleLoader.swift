@@ -19,14 +19,18 @@ public struct BundleLoader: Sendable {
     let name = String(folder.path.split(separator: "/").last ?? "")
     guard let subjectBytes = try folder.bytes(of: "subject.yaml") else {
       throw Diagnostic(
-        .subjectMalformed, at: Locator(path: "\(name)/subject.yaml"), found: "no subject.yaml",
-        needed: "a file that names the subject", remedy: "write it, or move the folder elsewhere")
+        .subjectMalformed,
+        at: Locator(path: "\(name)/subject.yaml"),
+        found: "no subject.yaml",
+        needed: "a file that names the subject",
+        remedy: "write it, or move the folder elsewhere"
+      )
     }
     let subject = try SubjectFile.read(subjectBytes, folder: name)
     var diagnostics: [Diagnostic] = []
-    let manifest = manifest(in: folder, subject: name, &diagnostics)
     var files: [EvidenceFile] = []
     var records = RecordTables()
+    let manifest = manifest(in: folder, subject: name, &diagnostics, &files, &records)
     let present = try folder.allFiles().filter { $0 != "subject.yaml" && $0 != "manifest.json" }
     for path in present {
       files.append(load(path, in: folder, listed: manifest?.items[path], into: &records))
@@ -42,18 +46,26 @@ public struct BundleLoader: Sendable {
   private func manifest(
     in folder: EvidenceFolder,
     subject: String,
-    _ diagnostics: inout [Diagnostic]
+    _ diagnostics: inout [Diagnostic],
+    _ files: inout [EvidenceFile],
+    _ records: inout RecordTables
   ) -> Manifest? {
     do throws(Diagnostic) {
       guard let bytes = try folder.bytes(of: "manifest.json") else {
         diagnostics.append(
           Diagnostic(
-            .manifestMalformed, at: Locator(path: "manifest.json"), found: "no manifest.json",
+            .manifestMalformed,
+            at: Locator(path: "manifest.json"),
+            found: "no manifest.json",
             needed: "a list of the files with their sources",
-            remedy: "write one with `controls evidence manifest`"))
+            remedy: "write one with `controls evidence manifest`"
+          )
+        )
         return nil
       }
-      return try Manifest(bytes: bytes, subject: subject)
+      let manifest = try Manifest(bytes: bytes, subject: subject)
+      files.append(manifest.file(subject: subject, bytes: bytes, into: &records))
+      return manifest
     } catch {
       diagnostics.append(error)
       return nil
@@ -65,8 +77,12 @@ public struct BundleLoader: Sendable {
     file.describe(item)
     file.diagnostics = [
       Diagnostic(
-        .evidenceMissing, at: Locator(path: item.path), found: "no such file",
-        needed: "the file that manifest.json lists", remedy: "put it back, or collect it again")
+        .evidenceMissing,
+        at: Locator(path: item.path),
+        found: "no such file",
+        needed: "the file that manifest.json lists",
+        remedy: "put it back, or collect it again"
+      )
     ]
     return file
   }
@@ -82,8 +98,12 @@ public struct BundleLoader: Sendable {
     do throws(Diagnostic) {
       guard let bytes = try folder.bytes(of: path) else {
         throw Diagnostic(
-          .evidenceUnreadable, at: Locator(path: path), found: "a file that went away while read",
-          needed: "a folder that stays as it is", remedy: "run again when the collection has ended")
+          .evidenceUnreadable,
+          at: Locator(path: path),
+          found: "a file that went away while read",
+          needed: "a folder that stays as it is",
+          remedy: "run again when the collection has ended"
+        )
       }
       file.digest = Digest.sha256(bytes)
       file.sizeInBytes = bytes.count
@@ -110,8 +130,11 @@ public struct BundleLoader: Sendable {
     let reader = try EvidenceReaders.reader(for: document, format: item?.format)
     file.format = reader.format.id
     let context = EvidenceContext(
-      kinds: item?.kinds ?? [], account: item?.account, collectedAt: item?.collectedAt,
-      trustedKeys: trustedKeys)
+      kinds: item?.kinds ?? [],
+      account: item?.account,
+      collectedAt: item?.collectedAt,
+      trustedKeys: trustedKeys
+    )
     var sink = RecordSink(context: context)
     for problem in document.unreadLines { sink.reject(problem) }
     try reader.read(document, into: &sink)
@@ -130,24 +153,32 @@ public struct BundleLoader: Sendable {
 
   private func changed(_ item: Manifest.Item, _ digest: String) -> Diagnostic {
     Diagnostic(
-      .evidenceChanged, at: Locator(path: item.path, digest: digest),
-      found: "sha256 \(digest.prefix(12))…", needed: "sha256 \(item.sha256.prefix(12))…, as listed",
-      remedy: "find out who changed it; collect it again, or list the new digest")
+      .evidenceChanged,
+      at: Locator(path: item.path, digest: digest),
+      found: "sha256 \(digest.prefix(12))…",
+      needed: "sha256 \(item.sha256.prefix(12))…, as listed",
+      remedy: "find out who changed it; collect it again, or list the new digest"
+    )
   }
 
   private func unlisted(_ path: String) -> Diagnostic {
     Diagnostic(
-      .evidenceUnlisted, at: Locator(path: path), found: "a file that manifest.json does not list",
+      .evidenceUnlisted,
+      at: Locator(path: path),
+      found: "a file that manifest.json does not list",
       needed: "its source, time and digest in manifest.json",
-      remedy: "list it with `controls evidence manifest`, or remove it")
+      remedy: "list it with `controls evidence manifest`, or remove it"
+    )
   }
 
   private func miscounted(_ file: EvidenceFile, _ stated: Int) -> Diagnostic {
     Diagnostic(
-      .evidencePartial, at: Locator(path: file.path, digest: file.digest),
+      .evidencePartial,
+      at: Locator(path: file.path, digest: file.digest),
       found: "\(file.recordCount + file.rejectedCount) records",
       needed: "\(stated) records, as manifest.json states",
-      remedy: "collect the file again, or mend the count")
+      remedy: "collect the file again, or mend the count"
+    )
   }
 }
 

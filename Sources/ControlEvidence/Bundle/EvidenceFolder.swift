@@ -48,24 +48,37 @@ public struct EvidenceFolder: Sendable {
   /// - Returns: The bytes, or `nil` where there is no such file.
   /// - Throws: ``Diagnostic`` with code `evidence-unreadable` or `evidence-limit`.
   public static func bytes(at full: String, name: String) throws(Diagnostic) -> [UInt8]? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: full) else { return nil }
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: full) else {
+      return nil
+    }
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
       throw Diagnostic(
-        .evidenceUnreadable, at: Locator(path: name),
+        .evidenceUnreadable,
+        at: Locator(path: name),
         found: attributes[.type] as? FileAttributeType == .typeSymbolicLink
           ? "a symbolic link" : "something that is no ordinary file",
-        needed: "an ordinary file within the folder", remedy: "copy the file itself into the folder")
+        needed: "an ordinary file within the folder",
+        remedy: "copy the file itself into the folder"
+      )
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
     guard size <= Limits.maximumFileSizeInBytes else {
       throw Diagnostic(
-        .evidenceLimit, at: Locator(path: name), found: "\(size) bytes",
-        needed: "at most \(Limits.maximumFileSizeInBytes) bytes", remedy: "split the export")
+        .evidenceLimit,
+        at: Locator(path: name),
+        found: "\(size) bytes",
+        needed: "at most \(Limits.maximumFileSizeInBytes) bytes",
+        remedy: "split the export"
+      )
     }
     guard let data = FileManager.default.contents(atPath: full) else {
       throw Diagnostic(
-        .evidenceUnreadable, at: Locator(path: name), found: "a file that cannot be opened",
-        needed: "a file you may read", remedy: "check its permissions")
+        .evidenceUnreadable,
+        at: Locator(path: name),
+        found: "a file that cannot be opened",
+        needed: "a file you may read",
+        remedy: "check its permissions"
+      )
     }
     return [UInt8](data)
   }
@@ -80,7 +93,9 @@ public struct EvidenceFolder: Sendable {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
       for name in names {
         let relative = folder.isEmpty ? name : "\(folder)/\(name)"
-        let type = (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(relative)"))?[.type]
+        let type = (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(relative)"))?[
+          .type
+        ]
         if type as? FileAttributeType == .typeDirectory {
           pending.append(relative)
         } else {
@@ -88,8 +103,12 @@ public struct EvidenceFolder: Sendable {
         }
         if found.count + pending.count > Limits.maximumFiles {
           throw Diagnostic(
-            .evidenceLimit, at: Locator(path: relative), found: "more than \(Limits.maximumFiles) files",
-            needed: "fewer files", remedy: "join small files, or split the subject")
+            .evidenceLimit,
+            at: Locator(path: relative),
+            found: "more than \(Limits.maximumFiles) files",
+            needed: "fewer files",
+            remedy: "join small files, or split the subject"
+          )
         }
       }
     }

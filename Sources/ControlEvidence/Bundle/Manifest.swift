@@ -13,6 +13,7 @@ struct Manifest: Sendable {
     var kinds: [EvidenceKind]
     var format: String?
     var sha256: String
+    var sizeInBytes: Int?
     var recordCount: Int?
     var completeness: EvidenceFile.Completeness
     var sourceClass: EvidenceFile.SourceClass?
@@ -23,6 +24,7 @@ struct Manifest: Sendable {
     var collectedAt: Instant?
     var periodStartedAt: Instant?
     var periodEndedAt: Instant?
+    var locator: Locator
   }
 
   /// Reads a manifest.
@@ -34,7 +36,7 @@ struct Manifest: Sendable {
   init(bytes: [UInt8], subject: String) throws(Diagnostic) {
     let path = "manifest.json"
     let value = try JSONReader.read(try EncodingCheck.withoutMark(bytes, path: path), path: path)
-    let root = Cursor(value: value, pointer: "", path: path, digest: "")
+    let root = Cursor(value: value, pointer: "", path: path, digest: Digest.sha256(bytes))
     guard root["version"]?.value.integer == Self.version else {
       throw Self.malformed(root, "no version \(Self.version)", "\"version\": \(Self.version)")
     }
@@ -65,14 +67,23 @@ struct Manifest: Sendable {
       throw malformed(entry, "no sha256", "64 hexadecimal digits")
     }
     return Item(
-      path: path, kinds: try kinds(entry), format: entry["format"]?.text,
-      sha256: digest.lowercased(), recordCount: entry["recordCount"]?.value.integer,
+      path: path,
+      kinds: try kinds(entry),
+      format: entry["format"]?.text,
+      sha256: digest.lowercased(),
+      sizeInBytes: entry["sizeInBytes"]?.value.integer,
+      recordCount: entry["recordCount"]?.value.integer,
       completeness: try word(entry, "completeness") ?? .unstated,
-      sourceClass: try word(entry, "sourceClass"), sourceSystem: entry["sourceSystem"]?.text,
-      command: entry["command"]?.text, account: entry["account"]?.text,
-      collector: entry["collector"]?.text, collectedAt: try entry.instant("collectedAt"),
+      sourceClass: try word(entry, "sourceClass"),
+      sourceSystem: entry["sourceSystem"]?.text,
+      command: entry["command"]?.text,
+      account: entry["account"]?.text,
+      collector: entry["collector"]?.text,
+      collectedAt: try entry.instant("collectedAt"),
       periodStartedAt: try entry.instant("periodStartedAt"),
-      periodEndedAt: try entry.instant("periodEndedAt"))
+      periodEndedAt: try entry.instant("periodEndedAt"),
+      locator: entry.locator
+    )
   }
 
   private static func kinds(_ entry: Cursor) throws(Diagnostic) -> [EvidenceKind] {
@@ -80,7 +91,10 @@ struct Manifest: Sendable {
     for name in names where !EvidenceKind.all.contains(where: { $0.kind.name == name }) {
       let near = Suggestion.nearest(to: name, among: EvidenceKind.all.map(\.kind.name))
       throw malformed(
-        entry, "the kind \"\(clipped(name))\"", near.map { "a known kind, such as \($0)" } ?? "a known kind")
+        entry,
+        "the kind \"\(clipped(name))\"",
+        near.map { "a known kind, such as \($0)" } ?? "a known kind"
+      )
     }
     return names.map { EvidenceKind($0) }
   }
@@ -92,14 +106,21 @@ struct Manifest: Sendable {
     guard let cursor = entry[name] else { return nil }
     guard let text = cursor.text, let word = W(rawValue: text) else {
       throw malformed(
-        cursor, "an unknown \(name)", "one of \(W.allCases.map(\.rawValue).joined(separator: ", "))")
+        cursor,
+        "an unknown \(name)",
+        "one of \(W.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
     }
     return word
   }
 
   private static func malformed(_ cursor: Cursor, _ found: String, _ needed: String) -> Diagnostic {
     Diagnostic(
-      .manifestMalformed, at: cursor.locator, found: found, needed: needed,
-      remedy: "mend manifest.json, or write it again with `controls evidence manifest`")
+      .manifestMalformed,
+      at: cursor.locator,
+      found: found,
+      needed: needed,
+      remedy: "mend manifest.json, or write it again with `controls evidence manifest`"
+    )
   }
 }

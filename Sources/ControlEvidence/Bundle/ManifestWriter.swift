@@ -36,7 +36,9 @@ public enum ManifestWriter {
     }
     // A listed file that is gone stays listed: its absence is itself a fact for the judge.
     for (path, item) in present.sorted(by: { $0.key < $1.key }) {
-      changes.append(Change(path: path, text: "listed and not there; remove its entry if it never was evidence"))
+      changes.append(
+        Change(path: path, text: "listed and not there; remove its entry if it never was evidence")
+      )
       items.append(item)
     }
     let root = EvidenceValue(
@@ -46,8 +48,11 @@ public enum ManifestWriter {
         .init(
           name: "items",
           value: EvidenceValue(
-            .array(items.sorted { ($0["path"]?.string ?? "") < ($1["path"]?.string ?? "") }))),
-      ]))
+            .array(items.sorted { ($0["path"]?.string ?? "") < ($1["path"]?.string ?? "") })
+          )
+        ),
+      ])
+    )
     return (JSONText.write(root), changes.sorted { $0.path < $1.path })
   }
 
@@ -61,7 +66,9 @@ public enum ManifestWriter {
     var item = old ?? EvidenceValue(.object([]))
     item.set("path", .string(path))
     if old == nil {
-      changes.append(Change(path: path, text: "new: fill in sourceClass, sourceSystem, collector, collectedAt"))
+      changes.append(
+        Change(path: path, text: "new: fill in sourceClass, sourceSystem, collector, collectedAt")
+      )
       if let (format, kinds) = recognised(bytes, path) {
         item.set("kinds", .array(kinds.map { EvidenceValue(.string($0.name)) }))
         item.set("format", .string(format))

@@ -37,29 +37,48 @@ extension Identity {
     return pairs.compactMap { name, own, others in
       guard let own, let others, own != others else { return nil }
       return Diagnostic(
-        .evidenceDuplicate, at: other.locator, found: "\(name) of \(clipped(id)) is \(clipped(others))",
-        needed: "what \(locator) says: \(clipped(own))", remedy: "keep the true one in both sources")
+        .evidenceDuplicate,
+        at: other.locator,
+        found: "\(name) of \(clipped(id)) is \(clipped(others))",
+        needed: "what \(locator) says: \(clipped(own))",
+        remedy: "keep the true one in both sources"
+      )
     }
   }
 
-  /// This description with its gaps filled by another. An identity that one source calls enabled
-  /// can act, whatever another says; the later last use and the earlier creation hold.
+  /// This description with its gaps filled by another.
+  ///
+  /// An identity that one source calls enabled can act, whatever another says; the later last use
+  /// and the earlier creation hold.
   fileprivate func completed(by other: Identity) -> Identity {
     Identity(
-      id: id, kind: kind, provider: provider, account: account,
-      displayName: displayName ?? other.displayName, aliases: aliases ?? other.aliases,
-      owner: owner ?? other.owner, purpose: purpose ?? other.purpose,
+      id: id,
+      kind: kind,
+      provider: provider,
+      account: account,
+      displayName: displayName ?? other.displayName,
+      aliases: aliases ?? other.aliases,
+      owner: owner ?? other.owner,
+      purpose: purpose ?? other.purpose,
       scopeStatement: scopeStatement ?? other.scopeStatement,
-      workloads: workloads ?? other.workloads, agents: agents ?? other.agents,
-      memberOf: memberOf ?? other.memberOf, runsAs: runsAs ?? other.runsAs,
-      vendor: vendor ?? other.vendor, controller: controller ?? other.controller,
-      local: local ?? other.local, privileged: privileged ?? other.privileged,
-      tenant: tenant ?? other.tenant, environment: environment ?? other.environment,
-      status: other.status == .enabled ? .enabled : status, approval: approval ?? other.approval,
+      workloads: workloads ?? other.workloads,
+      agents: agents ?? other.agents,
+      memberOf: memberOf ?? other.memberOf,
+      runsAs: runsAs ?? other.runsAs,
+      vendor: vendor ?? other.vendor,
+      controller: controller ?? other.controller,
+      local: local ?? other.local,
+      privileged: privileged ?? other.privileged,
+      tenant: tenant ?? other.tenant,
+      environment: environment ?? other.environment,
+      status: other.status == .enabled ? .enabled : status,
+      approval: approval ?? other.approval,
       tags: tags ?? other.tags,
       createdAt: [createdAt, other.createdAt].compactMap { $0 }.min(),
       lastUsedAt: later(lastUsedAt, other.lastUsedAt),
-      endsAt: endsAt == .notRecorded ? other.endsAt : endsAt, locator: locator)
+      endsAt: endsAt == .notRecorded ? other.endsAt : endsAt,
+      locator: locator
+    )
   }
 
   private func later(_ first: Moment, _ second: Moment) -> Moment {

@@ -20,18 +20,27 @@ enum SubjectFile {
     for member in root.members where !known.contains(member.name) {
       let near = Suggestion.nearest(to: member.name, among: known)
       throw malformed(
-        member.value.locator, "the key \"\(clipped(member.name))\"",
-        near.map { "\($0)" } ?? "one of \(known.joined(separator: ", "))")
+        member.value.locator,
+        "the key \"\(clipped(member.name))\"",
+        near.map { "\($0)" } ?? "one of \(known.joined(separator: ", "))"
+      )
     }
     guard root["id"]?.text == folder else {
       throw malformed(
-        (root["id"] ?? root).locator, root["id"] == nil ? "no id" : "an id other than the folder's name",
-        "id: \(folder)")
+        (root["id"] ?? root).locator,
+        root["id"] == nil ? "no id" : "an id other than the folder's name",
+        "id: \(folder)"
+      )
     }
     return Subject(
-      id: folder, name: root["name"]?.text ?? folder, kind: try word(root, "kind"),
-      tier: try word(root, "tier"), owner: try owner(root), criticality: root["criticality"]?.text,
-      tenants: root["tenants"]?.texts ?? [])
+      id: folder,
+      name: root["name"]?.text ?? folder,
+      kind: try word(root, "kind"),
+      tier: try word(root, "tier"),
+      owner: try owner(root),
+      criticality: root["criticality"]?.text,
+      tenants: root["tenants"]?.texts ?? []
+    )
   }
 
   private static func owner(_ root: Cursor) throws(Diagnostic) -> String {
@@ -47,14 +56,21 @@ enum SubjectFile {
   ) throws(Diagnostic) -> W where W.RawValue == String {
     guard let text = root[name]?.text, let word = W(rawValue: text) else {
       throw malformed(
-        (root[name] ?? root).locator, root[name]?.text.map { "\(name): \(clipped($0))" } ?? "no \(name)",
-        "\(name): one of \(W.allCases.map(\.rawValue).joined(separator: ", "))")
+        (root[name] ?? root).locator,
+        root[name]?.text.map { "\(name): \(clipped($0))" } ?? "no \(name)",
+        "\(name): one of \(W.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
     }
     return word
   }
 
   private static func malformed(_ place: Locator, _ found: String, _ needed: String) -> Diagnostic {
     Diagnostic(
-      .subjectMalformed, at: place, found: found, needed: needed, remedy: "mend subject.yaml")
+      .subjectMalformed,
+      at: place,
+      found: found,
+      needed: needed,
+      remedy: "mend subject.yaml"
+    )
   }
 }

@@ -14,9 +14,12 @@ public enum ConfigurationDocument {
     let documents = try YAMLReader.read(text, path: path)
     guard documents.count == 1, let document = documents.first else {
       throw Diagnostic(
-        .evidenceMalformed, at: Locator(path: path, line: 1),
+        .evidenceMalformed,
+        at: Locator(path: path, line: 1),
         found: documents.isEmpty ? "an empty file" : "\(documents.count) documents",
-        needed: "one YAML document", remedy: "write one document, or remove the file")
+        needed: "one YAML document",
+        remedy: "write one document, or remove the file"
+      )
     }
     return document
   }

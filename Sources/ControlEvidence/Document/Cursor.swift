@@ -14,8 +14,11 @@ struct Cursor {
   /// The value's place.
   var locator: Locator {
     Locator(
-      path: path, digest: digest, line: value.line > 0 ? value.line : nil,
-      pointer: pointer.isEmpty ? nil : pointer)
+      path: path,
+      digest: digest,
+      line: value.line > 0 ? value.line : nil,
+      pointer: pointer.isEmpty ? nil : pointer
+    )
   }
 
   /// The member of that name, or `nil` where there is none or it is null.
@@ -62,8 +65,12 @@ struct Cursor {
   /// A diagnostic about this place.
   func malformed(found: String, needed: String) -> Diagnostic {
     Diagnostic(
-      .recordMalformed, at: locator, found: found, needed: needed,
-      remedy: "export the file again, or mend the tool that wrote it")
+      .recordMalformed,
+      at: locator,
+      found: found,
+      needed: needed,
+      remedy: "export the file again, or mend the tool that wrote it"
+    )
   }
 
   /// The text of a member that a record cannot do without.
@@ -74,12 +81,57 @@ struct Cursor {
     return text
   }
 
+  /// The whole number of a member, or `nil` where it is absent.
+  ///
+  /// Text stands for a number too: protobuf's JSON writes 64-bit numbers so.
+  func integer(_ name: String) throws(Diagnostic) -> Int? {
+    guard let cursor = self[name] else { return nil }
+    guard let text = cursor.text, let number = Int(text) else {
+      throw cursor.malformed(found: cursor.value.typeName, needed: "a whole number")
+    }
+    return number
+  }
+
+  /// The Boolean value of a member, or `nil` where it is absent.
+  func flag(_ name: String) throws(Diagnostic) -> Bool? {
+    guard let cursor = self[name] else { return nil }
+    guard let flag = cursor.value.bool else {
+      throw cursor.malformed(found: cursor.value.typeName, needed: "true or false")
+    }
+    return flag
+  }
+
+  /// The elements of a member that is a list; none where it is absent.
+  ///
+  /// An object stands for a list of itself, as some exporters write it; anything else is refused
+  /// rather than taken for an empty list.
+  func list(_ name: String) throws(Diagnostic) -> [Cursor] {
+    guard let cursor = self[name] else { return [] }
+    switch cursor.value.content {
+    case .array, .object: return cursor.elements
+    default: throw cursor.malformed(found: cursor.value.typeName, needed: "a list")
+    }
+  }
+
+  /// The texts of a member that is a text or a list of texts, or `nil` where it is absent.
+  func textList(_ name: String) throws(Diagnostic) -> [String]? {
+    guard let cursor = self[name] else { return nil }
+    if let text = cursor.value.string { return [text] }
+    let texts = cursor.texts
+    guard let elements = cursor.value.elements, elements.count == texts.count else {
+      throw cursor.malformed(found: cursor.value.typeName, needed: "a text, or a list of texts")
+    }
+    return texts
+  }
+
   /// The instant of a member in RFC 3339, or `nil` where it is absent.
   func instant(_ name: String) throws(Diagnostic) -> Instant? {
     guard let cursor = self[name] else { return nil }
     guard let text = cursor.text, let instant = Instant(rfc3339: text) else {
       throw cursor.malformed(
-        found: "a time that cannot be read", needed: "an RFC 3339 time with a zone")
+        found: "a time that cannot be read",
+        needed: "an RFC 3339 time with a zone"
+      )
     }
     return instant
   }

@@ -50,19 +50,29 @@ public struct EvidenceDocument: Sendable {
     let name = path.lowercased()
     guard let first = bytes.first(where: { !isSpace($0) }) else {
       throw Diagnostic(
-        .evidenceMalformed, at: Locator(path: path, line: 1), found: "an empty file",
-        needed: "an export", remedy: "export again; an empty answer must still be an answer")
+        .evidenceMalformed,
+        at: Locator(path: path, line: 1),
+        found: "an empty file",
+        needed: "an export",
+        remedy: "export again; an empty answer must still be an answer"
+      )
     }
     if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
       return .yaml(try YAMLReader.read(bytes, path: path))
     }
     let isLines = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+    // Some tools write `null` for "none found"; what else stands in such a file is no JSON.
+    if name.hasSuffix(".json") || name.hasSuffix(".sarif"), !isStructured(first) {
+      return .json(try JSONReader.read(bytes, path: path))
+    }
+    if isStructured(first) {
       if !isLines {
         do throws(Diagnostic) {
           return .json(try JSONReader.read(bytes, path: path))
         } catch {
-          guard first == UInt8(ascii: "{"), startsWithWholeLine(bytes, path: path) else { throw error }
+          guard first == UInt8(ascii: "{"), startsWithWholeLine(bytes, path: path) else {
+            throw error
+          }
         }
       }
       return .jsonLines(lines(bytes, path: path, bad: &badLines))
@@ -100,9 +110,13 @@ public struct EvidenceDocument: Sendable {
       if range.count > Limits.maximumLineLengthInBytes {
         bad.append(
           Diagnostic(
-            .evidenceLimit, at: Locator(path: path, line: line),
+            .evidenceLimit,
+            at: Locator(path: path, line: line),
             found: "a line of \(range.count) bytes",
-            needed: "at most \(Limits.maximumLineLengthInBytes) bytes", remedy: "export less per line"))
+            needed: "at most \(Limits.maximumLineLengthInBytes) bytes",
+            remedy: "export less per line"
+          )
+        )
         continue
       }
       do throws(Diagnostic) {
@@ -117,6 +131,10 @@ public struct EvidenceDocument: Sendable {
   private static func headerLooksTabular(_ bytes: [UInt8]) -> Bool {
     let header = bytes.prefix { $0 != UInt8(ascii: "\n") }
     return header.contains(UInt8(ascii: ",")) && !header.contains(UInt8(ascii: ":"))
+  }
+
+  private static func isStructured(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
@@ -165,7 +183,11 @@ enum EncodingCheck {
 
   private static func encoding(_ path: String, _ line: Int, _ found: String) -> Diagnostic {
     Diagnostic(
-      .evidenceEncoding, at: Locator(path: path, line: line), found: found, needed: "UTF-8 text",
-      remedy: "save the export as UTF-8, unpacked")
+      .evidenceEncoding,
+      at: Locator(path: path, line: line),
+      found: found,
+      needed: "UTF-8 text",
+      remedy: "save the export as UTF-8, unpacked"
+    )
   }
 }

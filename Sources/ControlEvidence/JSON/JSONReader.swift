@@ -55,11 +55,12 @@ struct JSONReader {
     guard index < bytes.count else {
       throw malformed("the end of the file", "a value: the file is cut off")
     }
-    if depth > Limits.maximumDepth {
+    let start = line
+    let byte = bytes[index]
+    if depth == Limits.maximumDepth, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
       throw limit("more than \(Limits.maximumDepth) levels of nesting")
     }
-    let start = line
-    switch bytes[index] {
+    switch byte {
     case UInt8(ascii: "{"): return EvidenceValue(.object(try members(depth)), line: start)
     case UInt8(ascii: "["): return EvidenceValue(.array(try elements(depth)), line: start)
     case UInt8(ascii: "\""): return EvidenceValue(.string(try string()), line: start)
@@ -89,7 +90,9 @@ struct JSONReader {
         throw malformed(found(), "a member's name in quotes")
       }
       let name = try string()
-      if name.utf8.count > Limits.maximumNameLengthInBytes { throw limit("a name of \(name.utf8.count) bytes") }
+      if name.utf8.count > Limits.maximumNameLengthInBytes {
+        throw limit("a name of \(name.utf8.count) bytes")
+      }
       if !names.insert(name).inserted {
         throw malformed("the member \"\(clipped(name))\" twice in one object", "each name once")
       }
@@ -129,7 +132,9 @@ struct JSONReader {
   private mutating func string() throws(Diagnostic) -> String {
     index += 1
     let start = index
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\""),
+      bytes[index] != UInt8(ascii: "\\")
+    {
       if bytes[index] < 0x20 { throw malformed("a control character within text", "an escape") }
       index += 1
     }
@@ -246,19 +251,28 @@ struct JSONReader {
   }
 
   private var place: Locator {
-    Locator(path: path, line: line, pointer: pointer.map { "/" + escaped($0) }.joined())
+    let place = pointer.map { "/" + escaped($0) }.joined()
+    return Locator(path: path, line: line, pointer: place.isEmpty ? nil : place)
   }
 
   private func malformed(_ found: String, _ needed: String) -> Diagnostic {
     Diagnostic(
-      .evidenceMalformed, at: place, found: found, needed: needed,
-      remedy: "export the file again; do not edit it by hand")
+      .evidenceMalformed,
+      at: place,
+      found: found,
+      needed: needed,
+      remedy: "export the file again; do not edit it by hand"
+    )
   }
 
   private func limit(_ found: String) -> Diagnostic {
     Diagnostic(
-      .evidenceLimit, at: place, found: found, needed: "a document within the limits",
-      remedy: "split the export, or leave out what is not evidence")
+      .evidenceLimit,
+      at: place,
+      found: found,
+      needed: "a document within the limits",
+      remedy: "split the export, or leave out what is not evidence"
+    )
   }
 }
 

@@ -2,9 +2,10 @@ public import ControlModel
 
 /// Writes values as JSON with two blanks of indentation, members in their own order.
 public enum JSONText {
-  /// The value as JSON text, ended by a line feed.
+  /// The value as JSON text.
   ///
   /// - Parameter value: The value.
+  /// - Returns: The text, ended by a line feed.
   public static func write(_ value: EvidenceValue) -> String {
     var text = ""
     append(value, indent: "", to: &text)

@@ -8,8 +8,11 @@ public import ControlModel
 public struct CanonicalReader: EvidenceReader {
   /// The canonical form; it can yield any kind.
   public let format = EvidenceFormat(
-    id: "canonical", title: "canonical form of a kind", writtenBy: "you, or a script of yours",
-    kinds: EvidenceKind.all.map(\.kind))
+    id: "canonical",
+    title: "canonical form of a kind",
+    writtenBy: "you, or a script of yours",
+    kinds: EvidenceKind.all.map(\.kind)
+  )
 
   /// Creates the reader.
   public init() {}
@@ -23,9 +26,12 @@ public struct CanonicalReader: EvidenceReader {
   public func read(_ document: EvidenceDocument, into sink: inout RecordSink) throws(Diagnostic) {
     guard let description = kind(of: document, listed: sink.context.kinds) else {
       throw Diagnostic(
-        .evidenceFormatUnknown, at: Locator(path: document.path, digest: document.digest),
-        found: "no kind", needed: "a file name such as role-register.yaml, or one kind in manifest.json",
-        remedy: "rename the file after its kind; `controls list kinds` lists them")
+        .evidenceFormatUnknown,
+        at: Locator(path: document.path, digest: document.digest),
+        found: "no kind",
+        needed: "a file name such as role-register.yaml, or one kind in manifest.json",
+        remedy: "rename the file after its kind; `controls list kinds` lists them"
+      )
     }
     sink.kinds.insert(description.kind)
     if let table = document.table {
@@ -34,7 +40,11 @@ public struct CanonicalReader: EvidenceReader {
           EvidenceValue.Member(name: name, value: EvidenceValue(.string(cell), line: row.line))
         }
         let locator = Locator(
-          path: document.path, digest: document.digest, line: row.line, pointer: "row \(offset + 1)")
+          path: document.path,
+          digest: document.digest,
+          line: row.line,
+          pointer: "row \(offset + 1)"
+        )
         let value = EvidenceValue(.object(members), line: row.line)
         take(value, at: locator, of: description, isTabular: true, into: &sink)
       }
@@ -61,8 +71,13 @@ public struct CanonicalReader: EvidenceReader {
     guard value.members != nil else {
       sink.reject(
         Diagnostic(
-          .recordMalformed, at: locator, found: value.typeName, needed: "an object with fields",
-          remedy: "mend the record"))
+          .recordMalformed,
+          at: locator,
+          found: value.typeName,
+          needed: "an object with fields",
+          remedy: "mend the record"
+        )
+      )
       return
     }
     let wanted = value["record"]?.string.flatMap { $0.isEmpty ? nil : $0 }
@@ -71,9 +86,13 @@ public struct CanonicalReader: EvidenceReader {
     else {
       sink.reject(
         Diagnostic(
-          .recordMalformed, at: locator, found: "record: \(clipped(wanted ?? ""))",
+          .recordMalformed,
+          at: locator,
+          found: "record: \(clipped(wanted ?? ""))",
           needed: "one of \(types.map { $0.recordName }.joined(separator: ", "))",
-          remedy: "mend the record's type"))
+          remedy: "mend the record's type"
+        )
+      )
       return
     }
     // What an unsigned file says of its own signature is no proof.

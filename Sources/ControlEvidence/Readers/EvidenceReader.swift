@@ -137,8 +137,13 @@ public struct RecordSink: Sendable {
     isPartial = true
     diagnostics.append(
       Diagnostic(
-        .evidencePartial, at: locator, found: "\(marker), so more pages exist", needed: "all pages",
-        remedy: "export without a page limit, or join the pages"))
+        .evidencePartial,
+        at: locator,
+        found: "\(marker), so more pages exist",
+        needed: "all pages",
+        remedy: "export without a page limit, or join the pages"
+      )
+    )
   }
 
   /// Takes each record that a body yields, and rejects it where the body throws.

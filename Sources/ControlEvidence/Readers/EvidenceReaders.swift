@@ -1,10 +1,19 @@
 public import ControlModel
 
-/// The one list of readers. A new format is a new file beside this one and a line in the list.
+/// The one list of readers.
+///
+/// A new format is a new file beside this one and a line in the list.
 public enum EvidenceReaders {
   /// Every reader of a native format, in the order they are listed to people.
   public static let native: [any EvidenceReader] = [
-    SignedAttestationReader()
+    AWSCredentialReportReader(),
+    AWSAccountAuthorizationReader(),
+    SPIREEntriesReader(),
+    SARIFReader(),
+    GitleaksReader(),
+    OTLPTracesReader(),
+    MCPClientConfigReader(),
+    SignedAttestationReader(),
   ]
 
   /// The reader of the canonical form, which takes what the manifest or the file's name says is a
@@ -29,17 +38,23 @@ public enum EvidenceReaders {
     let claims = native.filter { $0.recognizes(document) }
     if claims.count > 1 {
       throw Diagnostic(
-        .evidenceFormatAmbiguous, at: Locator(path: document.path, digest: document.digest),
-        found: claims.map(\.format.id).joined(separator: " and "), needed: "one format",
-        remedy: "name the file's format in manifest.json")
+        .evidenceFormatAmbiguous,
+        at: Locator(path: document.path, digest: document.digest),
+        found: claims.map(\.format.id).joined(separator: " and "),
+        needed: "one format",
+        remedy: "name the file's format in manifest.json"
+      )
     }
     if let claim = claims.first { return claim }
     if canonical.recognizes(document) { return canonical }
     throw Diagnostic(
-      .evidenceFormatUnknown, at: Locator(path: document.path, digest: document.digest),
+      .evidenceFormatUnknown,
+      at: Locator(path: document.path, digest: document.digest),
       found: "content that no reader recognises",
       needed: "one of \(formats.map(\.id).joined(separator: ", "))",
-      remedy: "name the file after its kind, as in nhi-inventory.yaml, or name its format in manifest.json")
+      remedy:
+        "name the file after its kind, as in nhi-inventory.yaml, or name its format in manifest.json"
+    )
   }
 
   private static func named(
@@ -49,9 +64,11 @@ public enum EvidenceReaders {
     if format == canonical.format.id { return canonical }
     if let reader = native.first(where: { $0.format.id == format }) { return reader }
     throw Diagnostic(
-      .evidenceFormatUnknown, at: Locator(path: document.path),
+      .evidenceFormatUnknown,
+      at: Locator(path: document.path),
       found: "the format \"\(clipped(format))\"",
       needed: "one of \(formats.map(\.id).joined(separator: ", "))",
-      remedy: "mend the format in manifest.json")
+      remedy: "mend the format in manifest.json"
+    )
   }
 }

@@ -10,8 +10,11 @@ public struct SignedAttestationReader: EvidenceReader {
 
   /// DSSE envelopes that carry attestations.
   public let format = EvidenceFormat(
-    id: "dsse-attestation", title: "signed attestation (DSSE, in-toto Statement)",
-    writtenBy: "any DSSE signer with an Ed25519 or P-256 key", kinds: [.attestation])
+    id: "dsse-attestation",
+    title: "signed attestation (DSSE, in-toto Statement)",
+    writtenBy: "any DSSE signer with an Ed25519 or P-256 key",
+    kinds: [.attestation]
+  )
 
   /// Creates the reader.
   public init() {}
@@ -28,12 +31,17 @@ public struct SignedAttestationReader: EvidenceReader {
     let envelope = try DSSEEnvelope(root)
     guard envelope.payloadType == "application/vnd.in-toto+json" else {
       throw root.malformed(
-        found: "payloadType \(clipped(envelope.payloadType))", needed: "application/vnd.in-toto+json")
+        found: "payloadType \(clipped(envelope.payloadType))",
+        needed: "application/vnd.in-toto+json"
+      )
     }
     let text = try EncodingCheck.withoutMark(envelope.payload, path: document.path)
     let statement = Cursor(
-      value: try JSONReader.read(text, path: document.path), pointer: "/payload",
-      path: document.path, digest: document.digest)
+      value: try JSONReader.read(text, path: document.path),
+      pointer: "/payload",
+      path: document.path,
+      digest: document.digest
+    )
     guard statement["predicateType"]?.text == Self.predicateType,
       let predicate = statement["predicate"]
     else {
@@ -41,7 +49,10 @@ public struct SignedAttestationReader: EvidenceReader {
     }
     let place = Locator(path: document.path, digest: document.digest, pointer: "/payload/predicate")
     var fields = RecordFields(
-      predicate.value.setting("verified", to: "notTried"), at: place, fields: Attestation.fields)
+      predicate.value.setting("verified", to: "notTried"),
+      at: place,
+      fields: Attestation.fields
+    )
     let claim = Attestation(reading: &fields)
     if let problem = fields.problems.first { throw problem }
     let key = envelope.verified(by: sink.context.trustedKeys)
@@ -53,12 +64,25 @@ extension Attestation {
   /// The attestation with what was found of its signature.
   fileprivate func verified(by key: TrustedKey?) -> Attestation {
     Attestation(
-      id: id, claim: claim, requirements: requirements, target: target,
-      targetDigests: targetDigests, scope: scope, owner: owner, role: role,
-      documentReference: documentReference, documentDigest: documentDigest, cites: cites,
-      signature: key?.id, signerIssuer: key?.owner,
-      verified: key?.owner == owner ? .yes : .no, signedAt: signedAt, expiresAt: expiresAt,
-      withdrawnAt: withdrawnAt, locator: locator)
+      id: id,
+      claim: claim,
+      requirements: requirements,
+      target: target,
+      targetDigests: targetDigests,
+      scope: scope,
+      owner: owner,
+      role: role,
+      documentReference: documentReference,
+      documentDigest: documentDigest,
+      cites: cites,
+      signature: key?.id,
+      signerIssuer: key?.owner,
+      verified: key?.owner == owner ? .yes : .no,
+      signedAt: signedAt,
+      expiresAt: expiresAt,
+      withdrawnAt: withdrawnAt,
+      locator: locator
+    )
   }
 }
 

@@ -35,25 +35,34 @@ enum TableReader {
     var scanner = CellScanner(bytes, separator: separator, path: path)
     guard let header = try scanner.row() else {
       throw Diagnostic(
-        .evidenceMalformed, at: Locator(path: path, line: 1), found: "an empty file",
-        needed: "a header row", remedy: "export the file again")
+        .evidenceMalformed,
+        at: Locator(path: path, line: 1),
+        found: "an empty file",
+        needed: "a header row",
+        remedy: "export the file again"
+      )
     }
     var names: Set<String> = []
     for name in header.cells where !names.insert(name).inserted {
       throw Diagnostic(
-        .evidenceMalformed, at: Locator(path: path, line: header.line),
-        found: "the column \"\(clipped(name))\" twice", needed: "each column once",
-        remedy: "export the file again")
+        .evidenceMalformed,
+        at: Locator(path: path, line: header.line),
+        found: "the column \"\(clipped(name))\" twice",
+        needed: "each column once",
+        remedy: "export the file again"
+      )
     }
     var rows: [Table.Row] = []
     while let row = try scanner.row() {
       if row.cells == [""] { continue }
       guard row.cells.count == header.cells.count else {
         throw Diagnostic(
-          .evidenceMalformed, at: Locator(path: path, line: row.line, pointer: "row \(rows.count + 1)"),
+          .evidenceMalformed,
+          at: Locator(path: path, line: row.line, pointer: "row \(rows.count + 1)"),
           found: "\(row.cells.count) cells",
           needed: "\(header.cells.count) cells, one for each column of the header",
-          remedy: "export the file again: this row is cut off or has a stray separator")
+          remedy: "export the file again: this row is cut off or has a stray separator"
+        )
       }
       rows.append(row)
     }
@@ -130,7 +139,11 @@ private struct CellScanner {
 
   private func malformed(_ line: Int, _ found: String, _ needed: String) -> Diagnostic {
     Diagnostic(
-      .evidenceMalformed, at: Locator(path: path, line: line), found: found, needed: needed,
-      remedy: "export the file again")
+      .evidenceMalformed,
+      at: Locator(path: path, line: line),
+      found: found,
+      needed: needed,
+      remedy: "export the file again"
+    )
   }
 }

@@ -3,8 +3,8 @@ import ControlModel
 
 /// Reads YAML through libyaml into the same values as JSON, with lines.
 ///
-/// Anchors and aliases are refused: they make small files large. So are tags other than those of
-/// JSON's own types, duplicate keys, and keys that are not text. Plain `true`, `false`, `null` and
+/// Anchors and aliases are refused: they make small files large. So are tags, merge keys, duplicate
+/// keys, and keys that are not text. Plain `true`, `false`, `null` and
 /// numbers are read as such (YAML 1.2, core schema); everything else is text, dates included.
 enum YAMLReader {
   /// Reads all documents of a file.
@@ -18,8 +18,12 @@ enum YAMLReader {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
       throw Diagnostic(
-        .evidenceUnreadable, at: Locator(path: path), found: "no memory for the YAML parser",
-        needed: "free memory", remedy: "close other programs and try again")
+        .evidenceUnreadable,
+        at: Locator(path: path),
+        found: "no memory for the YAML parser",
+        needed: "free memory",
+        remedy: "close other programs and try again"
+      )
     }
     defer { yaml_parser_delete(&parser) }
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<[EvidenceValue], Diagnostic> in
@@ -68,11 +72,14 @@ private struct YAMLEvents {
   }
 
   private mutating func value(_ event: YAMLEvent, depth: Int) throws(Diagnostic) -> EvidenceValue {
-    if depth > Limits.maximumDepth {
+    if depth == Limits.maximumDepth, event.type != YAML_SCALAR_EVENT {
       throw Diagnostic(
-        .evidenceLimit, at: Locator(path: path, line: event.line),
+        .evidenceLimit,
+        at: Locator(path: path, line: event.line),
         found: "more than \(Limits.maximumDepth) levels of nesting",
-        needed: "a document within the limits", remedy: "flatten the document")
+        needed: "a document within the limits",
+        remedy: "flatten the document"
+      )
     }
     if event.isAnchored || event.type == YAML_ALIAS_EVENT {
       throw malformed(event, "an anchor or alias", "each value written out")
@@ -88,7 +95,8 @@ private struct YAMLEvents {
         elements.append(try value(element, depth: depth + 1))
       }
       return EvidenceValue(.array(elements), line: event.line)
-    case YAML_MAPPING_START_EVENT: return EvidenceValue(.object(try members(depth)), line: event.line)
+    case YAML_MAPPING_START_EVENT:
+      return EvidenceValue(.object(try members(depth)), line: event.line)
     default: throw malformed(event, "an unexpected end", "a value")
     }
   }
@@ -105,7 +113,9 @@ private struct YAMLEvents {
       if !names.insert(key.text).inserted {
         throw malformed(key, "the key \"\(clipped(key.text))\" twice", "each key once")
       }
-      if key.text == "<<", key.isPlain { throw malformed(key, "a merge key", "each value written out") }
+      if key.text == "<<", key.isPlain {
+        throw malformed(key, "a merge key", "each value written out")
+      }
       if members.count == Limits.maximumMembers {
         throw malformed(key, "more than \(Limits.maximumMembers) keys", "fewer keys in one mapping")
       }
@@ -143,7 +153,10 @@ private struct YAMLEvents {
       throw Diagnostic(
         .evidenceMalformed,
         at: Locator(path: path, line: Int(parser.pointee.problem_mark.line) + 1),
-        found: problem, needed: "valid YAML", remedy: "mend the file; check indentation and quotes")
+        found: problem,
+        needed: "valid YAML",
+        remedy: "mend the file; check indentation and quotes"
+      )
     }
     defer { yaml_event_delete(&event) }
     let line = Int(event.start_mark.line) + 1
@@ -152,28 +165,52 @@ private struct YAMLEvents {
       let scalar = event.data.scalar
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       return YAMLEvent(
-        type: event.type, line: line, text: String(decoding: bytes, as: UTF8.self),
+        type: event.type,
+        line: line,
+        text: String(decoding: bytes, as: UTF8.self),
         isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE,
-        isTagged: scalar.tag != nil, isAnchored: scalar.anchor != nil)
+        isTagged: scalar.tag != nil,
+        isAnchored: scalar.anchor != nil
+      )
     case YAML_SEQUENCE_START_EVENT:
       let start = event.data.sequence_start
       return YAMLEvent(
-        type: event.type, line: line, text: "", isPlain: false, isTagged: start.tag != nil,
-        isAnchored: start.anchor != nil)
+        type: event.type,
+        line: line,
+        text: "",
+        isPlain: false,
+        isTagged: start.tag != nil,
+        isAnchored: start.anchor != nil
+      )
     case YAML_MAPPING_START_EVENT:
       let start = event.data.mapping_start
       return YAMLEvent(
-        type: event.type, line: line, text: "", isPlain: false, isTagged: start.tag != nil,
-        isAnchored: start.anchor != nil)
+        type: event.type,
+        line: line,
+        text: "",
+        isPlain: false,
+        isTagged: start.tag != nil,
+        isAnchored: start.anchor != nil
+      )
     default:
       return YAMLEvent(
-        type: event.type, line: line, text: "", isPlain: false, isTagged: false, isAnchored: false)
+        type: event.type,
+        line: line,
+        text: "",
+        isPlain: false,
+        isTagged: false,
+        isAnchored: false
+      )
     }
   }
 
   private func malformed(_ event: YAMLEvent, _ found: String, _ needed: String) -> Diagnostic {
     Diagnostic(
-      .evidenceMalformed, at: Locator(path: path, line: event.line), found: found, needed: needed,
-      remedy: "write the value out in plain YAML")
+      .evidenceMalformed,
+      at: Locator(path: path, line: event.line),
+      found: found,
+      needed: needed,
+      remedy: "write the value out in plain YAML"
+    )
   }
 }

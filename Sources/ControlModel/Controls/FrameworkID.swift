@@ -39,7 +39,7 @@ extension FrameworkID {
   public static let ai600: FrameworkID = "NIST-AI-600-1"
   /// CSA MAESTRO.
   public static let maestro: FrameworkID = "CSA-MAESTRO-2025"
-  /// NIST SP 800-53 Rev. 5.
+  /// NIST SP 800-53 revision 5.
   public static let sp80053: FrameworkID = "NIST-SP-800-53-R5"
   /// NIST SP 800-63-4.
   public static let sp80063: FrameworkID = "NIST-SP-800-63-4"

@@ -17,7 +17,9 @@ public struct RequirementID: Sendable, Hashable {
 }
 
 extension RequirementID: Comparable {
-  /// Orders by framework, then by id as text. A catalogue's own order is the order of its rows.
+  /// Orders by framework, then by id as text.
+  ///
+  /// A catalogue's own order is the order of its rows.
   public static func < (left: RequirementID, right: RequirementID) -> Bool {
     (left.framework.name, left.id) < (right.framework.name, right.id)
   }
@@ -54,12 +56,14 @@ extension RequirementID {
   /// A layer or threat of CSA MAESTRO, such as `L4` or `L4.3`.
   public static func maestro(_ id: String) -> RequirementID { .init(.maestro, id) }
 
-  /// A control of NIST SP 800-53 Rev. 5, such as `AC-2(3)`.
+  /// A control of NIST SP 800-53 revision 5, such as `AC-2(3)`.
   public static func sp80053(_ id: String) -> RequirementID { .init(.sp80053, id) }
 
   /// An assurance level or volume of NIST SP 800-63-4, such as `AAL2`.
   public static func sp80063(_ id: String) -> RequirementID { .init(.sp80063, id) }
 
   /// A tenet of NIST SP 800-207, from 1 to 7.
-  public static func zeroTrustTenet(_ number: Int) -> RequirementID { .init(.sp800207, "T\(number)") }
+  public static func zeroTrustTenet(_ number: Int) -> RequirementID {
+    .init(.sp800207, "T\(number)")
+  }
 }

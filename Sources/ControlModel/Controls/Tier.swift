@@ -1,4 +1,6 @@
-/// How far a subject is let in. Each tier asks for all that the tiers below it ask for.
+/// How far a subject is let in.
+///
+/// Each tier asks for all that the tiers below it ask for.
 public enum Tier: String, Sendable, Hashable, CaseIterable, Comparable {
   case sandbox
   case pilot

@@ -1,5 +1,7 @@
 extension Diagnostic {
-  /// The codes of everything that can be wrong with what the tool is given. Codes are stable.
+  /// The codes of everything that can be wrong with what the tool is given.
+  ///
+  /// Codes are stable.
   public enum Code: String, Sendable, Hashable, CaseIterable {
     case evidenceUnreadable = "evidence-unreadable"
     case evidenceMalformed = "evidence-malformed"

@@ -3,7 +3,9 @@ public struct EvidenceKind: Sendable, Hashable, Comparable, ExpressibleByStringL
   /// The kind's stable name in kebab-case, such as `iam-credential-report`.
   public let name: String
 
-  /// Names a kind. A name that ``EvidenceKind/all`` does not hold is refused when suites are loaded.
+  /// Names a kind.
+  ///
+  /// A name that ``EvidenceKind/all`` does not hold is refused when suites are loaded.
   ///
   /// - Parameter name: The kind's stable name.
   public init(_ name: String) { self.name = name }

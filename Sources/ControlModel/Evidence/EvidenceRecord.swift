@@ -43,9 +43,10 @@ public struct FieldDescription: Sendable, Hashable {
   public let name: String
   /// What it may hold.
   public let type: FieldType
-  /// Whether a record without it is still readable. A control judges the absence.
+  /// Whether a record without it is still readable.
+  ///
+  /// A control judges the absence.
   public let isOptional: Bool
-
 }
 
 extension FieldDescription {
@@ -61,8 +62,10 @@ extension FieldDescription {
       let type = FieldType(notation: parts[1])
       let isOptional = name.hasSuffix("?")
       return FieldDescription(
-        name: String(isOptional ? name.dropLast() : name), type: type,
-        isOptional: isOptional || type == .moment)
+        name: String(isOptional ? name.dropLast() : name),
+        type: type,
+        isOptional: isOptional || type == .moment
+      )
     }
   }
 }

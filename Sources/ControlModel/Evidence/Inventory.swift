@@ -95,9 +95,10 @@ public struct RecordTables: Sendable {
     (tables.removeValue(forKey: ObjectIdentifier(type)) as? Rows<R>)?.records ?? []
   }
 
-  /// All records of a type, in order; empty where there are none.
+  /// All records of a type, in order.
   ///
   /// - Parameter type: The record type.
+  /// - Returns: The records; empty where there are none.
   public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] {
     (tables[ObjectIdentifier(type)] as? Rows<R>)?.records ?? []
   }

@@ -53,7 +53,9 @@ public struct RecordFields: Sendable {
     return placeholder
   }
 
-  /// Text, or `nil` where absent. A number is taken as its text, since ids often are numbers.
+  /// Text, or `nil` where absent.
+  ///
+  /// A number is taken as its text, since ids often are numbers.
   public mutating func text(_ name: String) -> String? {
     guard let value = present(name) else { return nil }
     return text(value, name)
@@ -77,7 +79,9 @@ public struct RecordFields: Sendable {
     return nil
   }
 
-  /// A decimal number, or `nil` where absent. Not-a-number and infinity are refused.
+  /// A decimal number, or `nil` where absent.
+  ///
+  /// Not-a-number and infinity are refused.
   public mutating func decimal(_ name: String) -> Double? {
     guard let value = present(name) else { return nil }
     if case .number(let text) = value.content, let number = Double(text), number.isFinite {
@@ -95,14 +99,19 @@ public struct RecordFields: Sendable {
     guard let value = present(name) else { return nil }
     guard let text = value.string, let instant = Instant(rfc3339: text) else {
       note(
-        name, value, found: quoted(value),
-        needed: "an RFC 3339 time with a zone, such as 2026-01-31T00:00:00Z")
+        name,
+        value,
+        found: quoted(value),
+        needed: "an RFC 3339 time with a zone, such as 2026-01-31T00:00:00Z"
+      )
       return nil
     }
     return instant
   }
 
-  /// A moment: a time, `never` or `notRecorded`. An absent one is not recorded.
+  /// A moment: a time, `never` or `notRecorded`.
+  ///
+  /// An absent one is not recorded.
   public mutating func moment(_ name: String) -> Moment {
     guard let value = present(name) else { return .notRecorded }
     switch value.string {
@@ -112,8 +121,11 @@ public struct RecordFields: Sendable {
     }
     guard let text = value.string, let instant = Instant(rfc3339: text) else {
       note(
-        name, value, found: quoted(value),
-        needed: "an RFC 3339 time with a zone, never, or notRecorded")
+        name,
+        value,
+        found: quoted(value),
+        needed: "an RFC 3339 time with a zone, never, or notRecorded"
+      )
       return .notRecorded
     }
     return .at(instant)
@@ -124,7 +136,11 @@ public struct RecordFields: Sendable {
     guard let value = present(name) else { return nil }
     guard let text = value.string, let duration = Duration(words: text) else {
       note(
-        name, value, found: quoted(value), needed: "a count and a unit, such as 90 days or 1 hour")
+        name,
+        value,
+        found: quoted(value),
+        needed: "a count and a unit, such as 90 days or 1 hour"
+      )
       return nil
     }
     return duration
@@ -141,7 +157,9 @@ public struct RecordFields: Sendable {
     return nil
   }
 
-  /// A list of texts, or `nil` where absent. In a table, elements stand apart by `|`.
+  /// A list of texts, or `nil` where absent.
+  ///
+  /// In a table, elements stand apart by `|`.
   public mutating func list(_ name: String) -> [String]? {
     guard let value = present(name) else { return nil }
     if isTabular, let cell = value.string {
@@ -186,10 +204,12 @@ public struct RecordFields: Sendable {
     default: break
     }
     note(
-      name, value[name],
+      name,
+      value[name],
       found: text.map { $0.count <= 40 ? "\"\($0)\"" : "text of \($0.count) characters" }
         ?? value[name]?.typeName ?? "nothing",
-      needed: "one of \(words.joined(separator: ", "))")
+      needed: "one of \(words.joined(separator: ", "))"
+    )
   }
 
   private mutating func text(_ value: EvidenceValue, _ name: String) -> String? {
@@ -218,7 +238,12 @@ public struct RecordFields: Sendable {
     if let pointer = place.pointer, !isTabular { place.pointer = "\(pointer)/\(name)" }
     problems.append(
       Diagnostic(
-        .recordMalformed, at: place, found: "\(name): \(found)", needed: needed,
-        remedy: "mend the export, or the tool that wrote this field"))
+        .recordMalformed,
+        at: place,
+        found: "\(name): \(found)",
+        needed: needed,
+        remedy: "mend the export, or the tool that wrote this field"
+      )
+    )
   }
 }

@@ -9,7 +9,9 @@ public struct Waiver: Sendable, Hashable {
   public var control: String
   /// The id of the subject it is for.
   public var subject: String
-  /// The keys of the records it covers. It covers no other, and there is no way to say "all".
+  /// The keys of the records it covers.
+  ///
+  /// It covers no other, and there is no way to say "all".
   public var records: [String]
   /// Why the deviation is accepted.
   public var reason: String

@@ -10,10 +10,14 @@ public struct ControlResult: Sendable, Hashable {
   public var population: Population
   /// The deviating records, in order; at most as many as the policy keeps.
   public var findings: [Finding]
-  /// How many records deviate, waived ones included.
+  /// How many deviations there are, waived ones included.
+  ///
+  /// One record may deviate in several ways.
   public var findingCount: Int
   /// How many deviations an active waiver covers.
   public var waivedCount: Int
+  /// How many of the population deviate and are not waived; never more than were judged.
+  public var failedCount: Int
   /// The ids of the waivers that cover a deviation, in order.
   public var waivers: [String]
   /// What could not be judged, in order; at most as many as the policy keeps findings.
@@ -47,15 +51,13 @@ public struct ControlResult: Sendable, Hashable {
     findings = []
     findingCount = 0
     waivedCount = 0
+    failedCount = 0
     waivers = []
     unjudged = []
     evidence = []
     isClaimedOnly = false
     self.blocks = blocks
   }
-
-  /// How many records deviate and are not waived.
-  public var failedCount: Int { findingCount - waivedCount }
 }
 
 /// The records that a control ran over.

@@ -49,7 +49,9 @@ public enum Readiness: String, Sendable, Hashable, CaseIterable {
 
 /// One reason for a gate decision, with the rule that gave it.
 public struct GateReason: Sendable, Hashable {
-  /// The rules of the gate. `controls explain RULE` prints what each means.
+  /// The rules of the gate.
+  ///
+  /// `controls explain RULE` prints what each means.
   public enum Rule: String, Sendable, Hashable, CaseIterable {
     case hardGateFailed = "hard-gate-failed"
     case controlFailed = "control-failed"
@@ -66,14 +68,22 @@ public struct GateReason: Sendable, Hashable {
     /// What the rule says.
     public var explanation: String {
       switch self {
-      case .hardGateFailed: "A control that is a hard gate fails. Nothing makes up for it, and no waiver covers it."
-      case .controlFailed: "A control that blocks in this tier fails for at least one record that is not waived."
-      case .controlNotAssessed: "A control that blocks in this tier lacks evidence, or its population is empty without proof."
-      case .controlStale: "A control that blocks in this tier has evidence older than the policy allows."
-      case .controlError: "A control that blocks in this tier has unreadable evidence, or its check failed."
-      case .requirementNotMet: "A requirement that the policy makes mandatory for this tier is not met."
-      case .requirementUncovered: "A requirement that the policy makes mandatory is decided by no control."
-      case .evidenceProblem: "A file is listed and missing, changed, unlisted or unreadable, or the manifest cannot be read."
+      case .hardGateFailed:
+        "A control that is a hard gate fails. Nothing makes up for it, and no waiver covers it."
+      case .controlFailed:
+        "A control that blocks in this tier fails for at least one record that is not waived."
+      case .controlNotAssessed:
+        "A control that blocks in this tier lacks evidence, or its population is empty without proof."
+      case .controlStale:
+        "A control that blocks in this tier has evidence older than the policy allows."
+      case .controlError:
+        "A control that blocks in this tier has unreadable evidence, or its check failed."
+      case .requirementNotMet:
+        "A requirement that the policy makes mandatory for this tier is not met."
+      case .requirementUncovered:
+        "A requirement that the policy makes mandatory is decided by no control."
+      case .evidenceProblem:
+        "A file is listed and missing, changed, unlisted or unreadable, or the manifest cannot be read."
       case .partialRun: "Only a part of the controls ran, so nothing can be approved."
       case .nothingAssessed: "No control judged anything. An empty run is never an approval."
       case .belowTier: "A control fails that blocks in a higher tier only: it is flagged."

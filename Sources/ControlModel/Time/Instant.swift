@@ -37,7 +37,8 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// - Returns: The elapsed time, exact to the nanosecond, limited to what 64 bits hold.
   public func duration(since earlier: Instant) -> Duration {
     let (value, overflow) = nanosecondsSinceEpoch.subtractingReportingOverflow(
-      earlier.nanosecondsSinceEpoch)
+      earlier.nanosecondsSinceEpoch
+    )
     if overflow { return .nanoseconds(nanosecondsSinceEpoch < 0 ? Int64.min : Int64.max) }
     return .nanoseconds(value)
   }

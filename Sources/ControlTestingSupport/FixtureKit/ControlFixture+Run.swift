@@ -10,7 +10,8 @@ extension ControlFixture {
   /// - Throws: ``Diagnostic`` where a record or the policy of the case cannot be read, or no suite
   ///   holds the control.
   public func result(in suites: [ControlSuite]) async throws -> ControlResult {
-    guard let control = suites.flatMap(\.controls).first(where: { $0.description.id == self.control })
+    guard
+      let control = suites.flatMap(\.controls).first(where: { $0.description.id == self.control })
     else { throw Self.problem("no suite holds \(self.control)") }
     let kind = subject ?? Subject.Kind.allCases.first { applies(control, to: $0) } ?? .vendor
     let subject = Subject(id: "subject", name: "Subject", kind: kind, tier: tier, owner: "owner")
@@ -25,8 +26,13 @@ extension ControlFixture {
     for kind in provided.sorted() where !missing.contains(kind) { files.append(file(kind)) }
     let suite = ControlSuite(control.description.suite) { control }
     let plan = AssessmentPlan(
-      suites: [suite], policy: try policyInForce(control), waivers: waivers, asOf: asOf, tier: tier,
-      catalogs: [])
+      suites: [suite],
+      policy: try policyInForce(control),
+      waivers: waivers,
+      asOf: asOf,
+      tier: tier,
+      catalogs: []
+    )
     let inventory = Inventory(subject: subject, files: files, records: tables)
     let results = await Assessment.run(plan, over: [inventory], toolVersion: "")
     guard let result = results.subjects.first?.controls.first else {
@@ -57,7 +63,8 @@ extension ControlFixture {
       lines.append(
         "finding \(found.record) | \(found.attribute) | \(found.expected) | \(found.observed), "
           + "expected \(expected.record) | \(expected.attribute) | \(expected.expected ?? "-") | "
-          + "\(expected.observed ?? "-")")
+          + "\(expected.observed ?? "-")"
+      )
     }
     return lines
   }
@@ -84,7 +91,10 @@ extension ControlFixture {
       // Line numbers keep the records in the order they are written.
       let place = Locator(path: "\(R.kinds[0].name).yaml", line: offset + 1, pointer: "/\(offset)")
       var fields = RecordFields(
-        EvidenceValue(value.content), at: place, fields: R.fields)
+        EvidenceValue(value.content),
+        at: place,
+        fields: R.fields
+      )
       let unknown = (value.members ?? []).map(\.name).filter { name in
         !R.fields.contains { $0.name == name }
       }
@@ -99,9 +109,17 @@ extension ControlFixture {
     if waived.isEmpty { return [] }
     return [
       Waiver(
-        id: "W-1", control: control, subject: "subject", records: waived, reason: "fixture",
-        owner: "owner", approver: "approver", compensatingControl: "none",
-        startsAt: asOf.advanced(by: .days(-1)), expiresAt: asOf.advanced(by: .days(1)))
+        id: "W-1",
+        control: control,
+        subject: "subject",
+        records: waived,
+        reason: "fixture",
+        owner: "owner",
+        approver: "approver",
+        compensatingControl: "none",
+        startsAt: asOf.advanced(by: .days(-1)),
+        expiresAt: asOf.advanced(by: .days(1))
+      )
     ]
   }
 
@@ -109,16 +127,22 @@ extension ControlFixture {
     var members = [EvidenceValue.Member(name: "version", value: EvidenceValue(.number("1")))]
     if let policy { members.append(.init(name: "parameters", value: policy)) }
     let (read, problems) = PolicyReader.read(
-      EvidenceValue(.object(members)), path: "\(testDescription): policy",
-      parameters: control.parameters, catalogs: [])
+      EvidenceValue(.object(members)),
+      path: "\(testDescription): policy",
+      parameters: control.parameters,
+      catalogs: []
+    )
     if let problem = problems.first { throw problem }
     return read
   }
 
   static func problem(_ found: String) -> Diagnostic {
     Diagnostic(
-      .suiteMalformed, found: found, needed: "a fixture of a control in the suites",
-      remedy: "mend the fixture")
+      .suiteMalformed,
+      found: found,
+      needed: "a fixture of a control in the suites",
+      remedy: "mend the fixture"
+    )
   }
 }
 

@@ -1,5 +1,5 @@
-public import ControlModel
 import ControlEvidence
+public import ControlModel
 import Foundation
 public import Testing
 
@@ -82,7 +82,8 @@ extension ControlFixture {
         [
           "name", "asOf", "subject", "tier", "records", "missing", "stale", "complete", "policy",
           "waive", "outcome", "findings", "mayExcuse",
-        ])
+        ]
+      )
       guard let outcome = Outcome(rawValue: try reader.text(entry, "outcome")) else {
         throw reader.problem(entry, "outcome: \(Outcome.allCases.map(\.rawValue))")
       }
@@ -90,14 +91,23 @@ extension ControlFixture {
       for (type, own) in try reader.records(entry["records"]) { records[type] = own }
       let ownAsOf = entry["asOf"]?.string.flatMap { Instant(rfc3339: $0) }
       return ControlFixture(
-        control: control, name: try reader.text(entry, "name"),
-        subject: (entry["subject"] ?? root["subject"])?.string.flatMap { Subject.Kind(rawValue: $0) },
+        control: control,
+        name: try reader.text(entry, "name"),
+        subject: (entry["subject"] ?? root["subject"])?.string.flatMap {
+          Subject.Kind(rawValue: $0)
+        },
         tier: (entry["tier"] ?? root["tier"])?.string.flatMap { Tier(rawValue: $0) } ?? .production,
-        asOf: ownAsOf ?? asOf, records: records, missing: try reader.kinds(entry["missing"]),
-        stale: try reader.kinds(entry["stale"]), complete: try reader.kinds(entry["complete"]),
-        policy: entry["policy"], waived: (entry["waive"]?.elements ?? []).compactMap(\.string),
-        outcome: outcome, findings: try reader.findings(entry["findings"]),
-        mayExcuse: try reader.excuses(entry["mayExcuse"]))
+        asOf: ownAsOf ?? asOf,
+        records: records,
+        missing: try reader.kinds(entry["missing"]),
+        stale: try reader.kinds(entry["stale"]),
+        complete: try reader.kinds(entry["complete"]),
+        policy: entry["policy"],
+        waived: (entry["waive"]?.elements ?? []).compactMap(\.string),
+        outcome: outcome,
+        findings: try reader.findings(entry["findings"]),
+        mayExcuse: try reader.excuses(entry["mayExcuse"])
+      )
     }
   }
 }
@@ -108,8 +118,12 @@ private struct FixtureReader {
 
   func problem(_ value: EvidenceValue, _ needed: String) -> Diagnostic {
     Diagnostic(
-      .evidenceMalformed, at: Locator(path: path, line: value.line), found: "another fixture",
-      needed: needed, remedy: "mend the fixture")
+      .evidenceMalformed,
+      at: Locator(path: path, line: value.line),
+      found: "another fixture",
+      needed: needed,
+      remedy: "mend the fixture"
+    )
   }
 
   func allow(_ value: EvidenceValue, _ names: [String]) throws {
@@ -136,7 +150,8 @@ private struct FixtureReader {
 
   func kinds(_ value: EvidenceValue?) throws -> [EvidenceKind] {
     try (value?.elements ?? []).map { element in
-      guard let name = element.string, let known = EvidenceKind.all.first(where: { $0.kind.name == name })
+      guard let name = element.string,
+        let known = EvidenceKind.all.first(where: { $0.kind.name == name })
       else { throw problem(element, "a known evidence kind") }
       return known.kind
     }
@@ -146,8 +161,11 @@ private struct FixtureReader {
     try value?.elements?.map { element in
       try allow(element, ["record", "attribute", "expected", "observed"])
       return ControlFixture.ExpectedFinding(
-        record: try scalar(element, "record") ?? "", attribute: try scalar(element, "attribute") ?? "",
-        expected: try scalar(element, "expected"), observed: try scalar(element, "observed"))
+        record: try scalar(element, "record") ?? "",
+        attribute: try scalar(element, "attribute") ?? "",
+        expected: try scalar(element, "expected"),
+        observed: try scalar(element, "observed")
+      )
     }
   }
 
@@ -178,7 +196,8 @@ private struct FixtureReader {
 enum RecordTypes {
   private static let byName: [String: any EvidenceRecord.Type] = Dictionary(
     EvidenceKind.all.flatMap(\.recordTypes).map { ($0.recordName, $0) },
-    uniquingKeysWith: { one, _ in one })
+    uniquingKeysWith: { one, _ in one }
+  )
 
   /// The type of that name, or `nil`.
   static func named(_ name: String) -> (any EvidenceRecord.Type)? { byName[name] }

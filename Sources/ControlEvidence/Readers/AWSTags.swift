@@ -1,0 +1,44 @@
+import ControlModel
+
+/// What the tags of an IAM user or role say in words of the model.
+///
+/// | tag, in any case | read as |
+/// |---|---|
+/// | `owner`, `purpose`, `environment`, `vendor`, `tenant` | the field of that name |
+/// | `approval` | the approval of the identity and of its rights |
+/// | `grant-ends` | the end of its rights: a time, or a day, which ends at midnight UTC |
+struct AWSTags {
+  /// All tags as `key=value`, or `nil` where the export has none.
+  let all: [String]?
+  private var values: [String: String] = [:]
+
+  /// Reads a list of Key and Value.
+  init(_ holder: Cursor) throws(Diagnostic) {
+    guard holder["Tags"] != nil else {
+      all = nil
+      return
+    }
+    var texts: [String] = []
+    for tag in try holder.list("Tags") {
+      let key = try tag.required("Key")
+      let value = tag["Value"]?.text ?? ""
+      texts.append("\(key)=\(value)")
+      if !value.isEmpty, values[key.lowercased()] == nil { values[key.lowercased()] = value }
+    }
+    all = texts
+  }
+
+  var owner: String? { values["owner"] }
+  var purpose: String? { values["purpose"] }
+  var environment: String? { values["environment"] }
+  var vendor: String? { values["vendor"] }
+  var tenant: String? { values["tenant"] }
+  var approval: String? { values["approval"] }
+
+  /// When the rights end; not recorded where no tag says so in a form that can be read.
+  var grantEndsAt: Moment {
+    guard let text = values["grant-ends"] else { return .notRecorded }
+    let instant = Instant(rfc3339: text) ?? Instant(rfc3339: "\(text)T23:59:59Z")
+    return instant.map { .at($0) } ?? .notRecorded
+  }
+}

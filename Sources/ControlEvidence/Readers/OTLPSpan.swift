@@ -1,0 +1,161 @@
+import ControlModel
+
+/// A span of an OTLP export, in GenAI conventions.
+///
+/// For what the conventions have no name, an attribute counts by the end of its name, whatever
+/// vendor's prefix stands before it: `larkspur.credential.id` is a `credential.id`. The longest end
+/// decides, so that `larkspur.resource.tenant` is no `tenant`.
+///
+/// | ends in | is |
+/// |---|---|
+/// | `run.id`, `task.id`, `request.id` | the run, task and request |
+/// | `actor.id`, `actor.kind` | the acting identity, and what it is |
+/// | `credential.id`, `delegation.id`, `delegation.depth` | by what right it acts |
+/// | `decision.id`, `approval.id` | the policy decision and the approval behind the call |
+/// | `tool.version`, `tool.digest` | the tool as it ran |
+/// | `resource`, `resource.tenant`, `tenant`, `environment` | what was touched, whose, and where |
+/// | `impact`, `trigger`, `cost` | what the call does, what set it off, what it cost |
+struct OTLPSpan {
+  /// What a span stands for.
+  enum Operation {
+    case tool
+    case agent
+    case other
+  }
+
+  /// The ends of attribute names that count.
+  static let endings: Set<String> = [
+    "run.id", "task.id", "request.id", "actor.id", "actor.kind", "credential.id", "delegation.id",
+    "delegation.depth", "decision.id", "approval.id", "tool.version", "tool.digest", "resource",
+    "resource.tenant", "tenant", "environment", "impact", "trigger", "cost",
+  ]
+
+  let cursor: Cursor
+  let operation: Operation
+  let traceID: String
+  let spanID: String
+  let parentSpanID: String?
+  /// The attributes of the conventions by name, and the others by the end of their name.
+  private let values: [String: String]
+
+  /// Reads what every span needs to take its place in the tree.
+  init(_ cursor: Cursor) throws(Diagnostic) {
+    self.cursor = cursor
+    var values: [String: String] = [:]
+    for attribute in try cursor.list("attributes") {
+      guard let key = attribute["key"]?.text, let value = attribute["value"]?.attributeText else {
+        continue
+      }
+      values[key] = value
+      if let ending = Self.ending(of: key), values[ending] == nil { values[ending] = value }
+    }
+    self.values = values
+    switch values["gen_ai.operation.name"] {
+    case "execute_tool": operation = .tool
+    case "invoke_agent": operation = .agent
+    default: operation = .other
+    }
+    traceID = try cursor.hexadecimal("traceId", digits: 32)
+    spanID = try cursor.hexadecimal("spanId", digits: 16)
+    parentSpanID =
+      cursor["parentSpanId"]?.text?.isEmpty == false
+      ? try cursor.hexadecimal("parentSpanId", digits: 16) : nil
+  }
+
+  /// The value of an attribute, by its full name or by an ending of the table.
+  subscript(name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// The agent by its id, or by its name where it has no id.
+  var agent: String? { self["gen_ai.agent.id"] ?? self["gen_ai.agent.name"] }
+
+  /// Whom the work is done for.
+  var person: String? { self["enduser.id"] ?? self["user.id"] }
+
+  /// The span's key within a file.
+  var key: String { "\(traceID)/\(spanID)" }
+
+  /// The key of the span above.
+  var parentKey: String? { parentSpanID.map { "\(traceID)/\($0)" } }
+
+  /// A time in nanoseconds since 1970, or `nil` where it is absent or 0, as in a span not yet ended.
+  func time(_ name: String) throws(Diagnostic) -> Instant? {
+    guard let number = try cursor.integer(name), number != 0 else { return nil }
+    return Instant(nanosecondsSinceEpoch: Int64(number))
+  }
+
+  /// When the span started; no record can do without.
+  func startedAt() throws(Diagnostic) -> Instant {
+    guard let instant = try time("startTimeUnixNano") else {
+      throw cursor.malformed(
+        found: "no startTimeUnixNano",
+        needed: "nanoseconds since 1970 as text"
+      )
+    }
+    return instant
+  }
+
+  /// A number of an attribute, or `nil` where it is absent.
+  func number(_ name: String) throws(Diagnostic) -> Double? {
+    guard let text = self[name] else { return nil }
+    guard let number = Double(text), number.isFinite else {
+      throw cursor.malformed(found: "\(name) that is no number", needed: "a number")
+    }
+    return number
+  }
+
+  /// How the call ended.
+  ///
+  /// An error type speaks even where the status was left unset.
+  func result() throws(Diagnostic) -> ToolCall.Result {
+    let code = try cursor["status"]?.integer("code") ?? 0
+    let words: Set = ["denied", "permission_denied", "access_denied", "forbidden", "unauthorized"]
+    if let error = self["error.type"] {
+      return words.contains(error.lowercased()) ? .denied : .error
+    }
+    switch code {
+    case 0, 1: return .ok
+    case 2: return .error
+    default: return .unknown
+    }
+  }
+
+  /// The longest ending of the table that an attribute's name has.
+  private static func ending(of key: String) -> String? {
+    let parts = key.split(separator: ".")
+    for count in [2, 1] where parts.count > count {
+      let ending = parts.suffix(count).joined(separator: ".")
+      if endings.contains(ending) { return ending }
+    }
+    return nil
+  }
+}
+
+extension Cursor {
+  /// A trace's or span's id in hexadecimal.
+  ///
+  /// Protobuf's own JSON has base64 there, which is refused:
+  /// its bytes name other spans.
+  fileprivate func hexadecimal(_ name: String, digits: Int) throws(Diagnostic) -> String {
+    let text = try required(name)
+    if text.utf8.count == digits, text.allSatisfy({ $0.isASCII && $0.isHexDigit }) {
+      return text.lowercased()
+    }
+    let base64Lengths: Set = [digits * 2 / 3, (digits / 2 + 2) / 3 * 4]
+    let isBase64 = base64Lengths.contains(text.utf8.count) || text.hasSuffix("=")
+    throw (self[name] ?? self).malformed(
+      found: isBase64 ? "\(name) in base64" : "\(name) of \(text.utf8.count) characters",
+      needed: "\(digits) hexadecimal digits, as OTLP's JSON has them"
+    )
+  }
+
+  /// The text of an attribute's value, or `nil` for lists, maps and bytes.
+  fileprivate var attributeText: String? {
+    for name in ["stringValue", "intValue", "doubleValue"] {
+      if let text = self[name]?.text { return text }
+    }
+    guard let cursor = self["boolValue"], case .bool(let flag) = cursor.value.content else {
+      return nil
+    }
+    return flag ? "true" : "false"
+  }
+}
