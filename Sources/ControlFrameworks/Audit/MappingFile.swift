@@ -141,10 +141,6 @@ public struct MappingFile: Sendable {
   /// The framework that a file's own words name, or `nil`.
   static func framework(named name: String) -> FrameworkID? {
     if let known = Catalogs.frameworks.first(where: { $0.name == name }) { return known }
-    guard let framework = Catalogs.framework(named: name) else { return nil }
-    // The catalogue is of revision 5; an older one has other controls under the same numbers.
-    let words = Words(name).words.map(\.text)
-    let isOld = ["4", "r4", "rev4", "3", "r3"].contains { words.last == $0 }
-    return framework == .sp80053 && isOld ? nil : framework
+    return Catalogs.framework(named: name)
   }
 }
