@@ -108,11 +108,13 @@ let package = Package(
       name: "BridgeTests",
       dependencies: ["ControlModel", "ControlTesting", "ControlTestingSupport", "StandardControls"]
     ),
+    // The control on README's first screen, compiled as a reader would compile it.
+    suites("ReadmeExample", path: "Tests/ReadmeExample"),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "ControlsCommand", "ControlFrameworks", "ControlModel", "StandardControls",
-        "ControlTestingSupport", "ControlTesting",
+        "ControlsCommand", "ControlFrameworks", "ControlModel", "ControlTesting", "ReadmeExample",
+        "StandardControls",
       ]
     ),
   ],
@@ -131,7 +133,8 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ]
   // A suite's author writes `import ControlTesting` and nothing more, as in DESIGN 3.
-  if target.path?.hasPrefix("controls/") != true {
+  let isSuite = target.path?.hasPrefix("controls/") == true || target.name == "ReadmeExample"
+  if !isSuite {
     settings += [
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),

@@ -1,8 +1,8 @@
 import ControlAssessment
 import ControlFrameworks
 import ControlModel
-import ControlTestingSupport
 import ControlTesting
+import ControlTestingSupport
 import Testing
 
 /// Properties that must hold for any evidence, tried on random estates.
