@@ -28,7 +28,8 @@ extension Command {
     for part in file.parts {
       guard let framework = part.framework, let catalog = Catalogs.catalog(framework) else {
         lines += [
-          "\(part.name): no catalogue here; \(Set(part.entries.map(\.id)).count) ids were not checked", "",
+          "\(part.name): no catalogue here; \(Set(part.entries.map(\.id)).count) ids were not checked",
+          "",
         ]
         continue
       }

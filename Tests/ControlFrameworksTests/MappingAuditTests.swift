@@ -157,6 +157,15 @@ struct MappingAuditTests {
     #expect(audits.flatMap(\.findings).map(\.problem) == [.spelling(official: "PR.AA-05")])
   }
 
+  @Test func showsNothingThatActsOnATerminal() throws {
+    let file = prowler([("PR.AA-\u{1B}[31m99", "x")])
+    let audit = try #require(try audits(file).first)
+    #expect(audit.findings.map(\.id) == ["PR.AA-\u{FFFD}[31m99"])
+    let table = try Values.table("id,title\nA,Keys\u{202E} rotate\n")
+    let catalog = try CatalogImport.read(table, path: "t.csv").catalog
+    #expect(catalog["A"]?.title == "Keys\u{FFFD} rotate")
+  }
+
   @Test func refusesWhatMapsToNothingKnown() throws {
     let table = try Values.table("id,title\nCC6.1,Access\n")
     #expect(throws: ImportProblems.self) { try MappingFile(table, path: "soc2.csv") }

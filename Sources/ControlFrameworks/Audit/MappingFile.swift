@@ -14,6 +14,14 @@ public struct MappingFile: Sendable {
     public let line: Int
     /// Whether the id is a part of a longer name in small letters, so that case says nothing.
     let isFolded: Bool
+
+    init(id: String, title: String?, text: String?, line: Int, isFolded: Bool) {
+      self.id = id.squeezed
+      self.title = title?.squeezed
+      self.text = text?.squeezed
+      self.line = line
+      self.isFolded = isFolded
+    }
   }
 
   /// What the file says of one framework.

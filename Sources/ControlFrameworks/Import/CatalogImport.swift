@@ -77,7 +77,7 @@ struct DraftItem {
       if let line = lines[draft.id] {
         notes.add(
           draft.value,
-          found: "the id \(draft.id), which line \(line) has too",
+          found: "the id \(draft.id.squeezed), which line \(line) has too",
           needed: "each id once",
           remedy: "remove one of the two, or mend its id"
         )
@@ -121,14 +121,29 @@ struct DraftItem {
 
   private static func idProblem(_ id: String) -> String? {
     if id.isEmpty { return "an empty id" }
+    if id.unicodeScalars.contains(where: \.isActing) { return "an id with a control character" }
     if id != id.squeezed { return "an id with blanks around it or in a row" }
-    if id.count > 100 { return "an id of \(id.count) characters" }
-    return id.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-      ? "an id with a control character" : nil
+    return id.count > 100 ? "an id of \(id.count) characters" : nil
   }
 }
 
 extension String {
-  /// The words with one blank between them: no line breaks, no blanks around.
-  var squeezed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  /// The words with one blank between them: no line breaks, no blanks around, and nothing that acts
+  /// on a terminal instead of being read.
+  var squeezed: String {
+    var words = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if words.unicodeScalars.contains(where: \.isActing) {
+      words = String(
+        String.UnicodeScalarView(words.unicodeScalars.map { $0.isActing ? "\u{FFFD}" : $0 })
+      )
+    }
+    return words
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character or turns the direction of writing.
+  fileprivate var isActing: Bool {
+    properties.generalCategory == .control || properties.isBidiControl
+  }
 }

@@ -23,7 +23,7 @@ enum CatalogTable {
       let near = Suggestion.nearest(to: name, among: columns)
       notes.add(
         whole,
-        found: "the column \(name)",
+        found: "the column \(name.squeezed)",
         needed: "only \(columns.joined(separator: ", "))",
         remedy: near.map { "call it \($0)" } ?? "remove the column"
       )
@@ -75,7 +75,7 @@ enum CatalogTable {
     isParent: Bool,
     notes: inout ImportNotes
   ) -> CatalogItem.Kind {
-    let word = row["kind"]?.string ?? ""
+    let word = (row["kind"]?.string ?? "").squeezed
     if word.isEmpty { return isParent ? .category : .control }
     if let kind = CatalogItem.Kind(rawValue: word) { return kind }
     let known = CatalogItem.Kind.allCases.map(\.rawValue)

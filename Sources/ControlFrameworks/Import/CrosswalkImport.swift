@@ -46,7 +46,7 @@ public enum CrosswalkImport {
     for name in first.members?.map(\.name) ?? [] where !columns.contains(name) {
       notes.add(
         first,
-        found: "the column \(name)",
+        found: "the column \(name.squeezed)",
         needed: "the columns \(columns.joined(separator: ","))",
         remedy: Suggestion.nearest(to: name, among: columns).map { "call it \($0)" }
           ?? "remove the column"
@@ -125,8 +125,8 @@ private struct CrosswalkRows {
     _ side: String,
     notes: inout ImportNotes
   ) -> RequirementID? {
-    let name = row["\(side)_framework"]?.string ?? ""
-    let id = row["\(side)_id"]?.string ?? ""
+    let name = (row["\(side)_framework"]?.string ?? "").squeezed
+    let id = (row["\(side)_id"]?.string ?? "").squeezed
     guard let catalog = all.first(where: { $0.framework.name == name }) else {
       let names = all.map(\.framework.name)
       notes.add(
@@ -150,7 +150,7 @@ private struct CrosswalkRows {
   }
 
   private func relation(_ row: EvidenceValue, notes: inout ImportNotes) -> Crosswalk.Relation? {
-    let word = row["relation"]?.string ?? ""
+    let word = (row["relation"]?.string ?? "").squeezed
     if let relation = Crosswalk.Relation(written: word) { return relation }
     let known = Crosswalk.Relation.written.map(\.word)
     notes.add(
