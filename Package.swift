@@ -68,7 +68,10 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "ControlModelTests", dependencies: ["ControlModel"]),
+    .testTarget(
+      name: "ControlModelTests",
+      dependencies: ["ControlModel", "ControlTestingSupport"]
+    ),
     .testTarget(
       name: "ControlFrameworksTests",
       dependencies: ["ControlFrameworks", "ControlTesting", "StandardControls"]
@@ -82,7 +85,10 @@ let package = Package(
     .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting"]),
     .testTarget(
       name: "ControlAssessmentTests",
-      dependencies: ["ControlAssessment", "ControlEvidence", "ControlFrameworks", "ControlTesting"]
+      dependencies: [
+        "ControlModel", "ControlAssessment", "ControlEvidence", "ControlFrameworks",
+        "ControlTesting", "ControlTestingSupport",
+      ]
     ),
     .testTarget(
       name: "ControlReportsTests",
@@ -102,11 +108,11 @@ let package = Package(
       name: "BridgeTests",
       dependencies: ["ControlModel", "ControlTesting", "ControlTestingSupport", "StandardControls"]
     ),
+    // The control on README's first screen, compiled as a reader would compile it.
+    suites("ReadmeExample", path: "Tests/ReadmeExample"),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: [
-        "ControlsCommand", "StandardControls", "ControlTestingSupport", "ControlTesting",
-      ]
+      dependencies: ["ControlsCommand", "ControlTesting", "ReadmeExample", "StandardControls"]
     ),
   ],
   swiftLanguageModes: [.v6]
@@ -124,7 +130,8 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ]
   // A suite's author writes `import ControlTesting` and nothing more, as in DESIGN 3.
-  if target.path?.hasPrefix("controls/") != true {
+  let isSuite = target.path?.hasPrefix("controls/") == true || target.name == "ReadmeExample"
+  if !isSuite {
     settings += [
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),

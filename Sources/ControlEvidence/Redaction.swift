@@ -1,13 +1,17 @@
 /// Takes out of a line of evidence what may be a secret, so that the rest can be shown.
 ///
-/// It would rather hide too much: whatever follows a name that speaks of secrets, and every run of
-/// characters that is long and mixed enough to be a key.
+/// It would rather hide too much: everything from a name that speaks of secrets to the end of its
+/// pair, and every run of characters that is long and mixed enough to be a key.
 public enum Redaction {
-  private static let names = [
-    "secret", "token", "password", "passwd", "authorization", "apikey", "api_key", "privatekey",
-    "private_key", "credentialvalue", "match", "raw", "cookie", "signature", "sig",
+  /// Endings of names whose values are withheld, in small letters without `_`, `-` and `.`.
+  private static let secretEndings = [
+    "secret", "token", "password", "passwd", "authorization", "apikey", "privatekey", "cookie",
+    "signature", "credentialvalue",
   ]
-  private static let longestPlainRun = 32
+  /// Whole names whose values are withheld: what scanners call the text they found.
+  private static let secretNames = ["match", "raw", "rawv2", "sig"]
+  /// The longest run of letters and digits that is taken for a name.
+  private static let longestName = 32
 
   /// The line without what may be a secret.
   ///
@@ -17,39 +21,47 @@ public enum Redaction {
   public static func redact(_ line: String) -> String {
     var result = ""
     var run = ""
-    var previousWord = ""
+    var isSecret = false
     func flush() {
       if run.isEmpty { return }
-      let isNamed = names.contains(previousWord.lowercased())
-      result += isNamed || mayBeKey(run) ? "[withheld]" : run
-      previousWord = run
+      result += isSecret || mayBeKey(run) ? "[withheld]" : run
+      if namesSecret(run) { isSecret = true }
       run = ""
     }
     for character in line {
-      if character.isLetter || character.isNumber || "_+/=-.~".contains(character) {
+      if character.isLetter || character.isNumber || "_+/-.~".contains(character) {
         run.append(character)
         continue
       }
       flush()
-      // A name holds for its value only: the next pair starts anew.
-      if character == "," || character == "}" { previousWord = "" }
+      // A name holds for its own pair: the next one starts anew.
+      if ",;&{}".contains(character) { isSecret = false }
       result.append(character)
     }
     flush()
     return result
   }
 
+  private static func namesSecret(_ run: String) -> Bool {
+    let name = run.lowercased().filter { !"_-.".contains($0) }
+    return secretNames.contains(name) || secretEndings.contains { name.hasSuffix($0) }
+  }
+
   /// Whether a run of characters is long and mixed enough to be a key.
   ///
-  /// Paths and names with words between short separators are not, nor are hexadecimal digests,
-  /// which name bytes and open nothing.
+  /// Paths and names with words between short separators are not, nor are hexadecimal digests, which
+  /// name bytes and open nothing.
   private static func mayBeKey(_ run: String) -> Bool {
-    if let dot = run.firstIndex(of: "."), run.hasPrefix("eyJ"), run.index(after: dot) < run.endIndex
+    if run.hasPrefix("eyJ"), run.contains(".") { return true }
+    // Base64 may hold slashes; a path of mixed capitals, digits and no other mark is rare.
+    if run.count > longestName, !run.contains(where: { "-._".contains($0) }),
+      run.contains(where: \.isUppercase), run.contains(where: \.isLowercase),
+      run.contains(where: \.isNumber)
     {
       return true
     }
     return run.split(whereSeparator: { "/-._".contains($0) }).contains { part in
-      part.count > longestPlainRun && !part.allSatisfy(\.isHexDigit)
+      part.count > longestName && !part.allSatisfy(\.isHexDigit)
         && part.contains(where: \.isNumber) && part.contains(where: \.isLetter)
     }
   }

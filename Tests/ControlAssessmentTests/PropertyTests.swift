@@ -2,6 +2,7 @@ import ControlAssessment
 import ControlFrameworks
 import ControlModel
 import ControlTesting
+import ControlTestingSupport
 import Testing
 
 /// Properties that must hold for any evidence, tried on random estates.
@@ -196,20 +197,5 @@ struct PropertyTests {
       )
       #expect(with.controls[0].findingCount == without.controls[0].findingCount)
     }
-  }
-}
-
-/// A small generator whose whole run follows from its seed (splitmix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import ControlModel
+import ControlTestingSupport
 import Foundation
 import Testing
 

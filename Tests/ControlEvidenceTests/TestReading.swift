@@ -1,4 +1,5 @@
 import ControlModel
+import ControlTestingSupport
 import Foundation
 import Testing
 
@@ -63,22 +64,5 @@ extension RecordSink {
       let line = problem.locator?.line.map(String.init) ?? "-"
       return "\(line) \(problem.locator?.pointer ?? "-"): \(problem.found)"
     }
-  }
-}
-
-/// A small generator with a seed (SplitMix64), so that a failing case can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  /// Creates a generator.
-  init(seed: UInt64) { state = seed }
-
-  /// The next number.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

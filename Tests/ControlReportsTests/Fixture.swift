@@ -161,6 +161,7 @@ enum Fixture {
     result.evidence = Array(Set(failing.compactMap(\.locator?.path))).sorted()
     result.isClaimedOnly = claimed
     result.unjudged = unjudged
+    result.failedCount = result.findingCount - result.waivedCount
     return result
   }
 }
