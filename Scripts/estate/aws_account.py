@@ -91,8 +91,8 @@ class Account:
             self.aws("iam", "put-user-policy", "--user-name", name, "--policy-name", title,
                      "--policy-document", document(statements))
 
-    def key(self, when, user, used=None, inactive=None):
-        """Creates an access key, uses it once at `used`, and deactivates it at `inactive`. Its value is dropped."""
+    def key(self, when, user, used=None, inactive=None, deleted=None):
+        """Creates an access key, uses it once at `used`, and deactivates or deletes it. Its value is dropped."""
         self.at(when)
         made = self.aws("iam", "create-access-key", "--user-name", user)["AccessKey"]
         if used:
@@ -102,6 +102,9 @@ class Account:
             self.at(inactive)
             self.aws("iam", "update-access-key", "--user-name", user, "--access-key-id", made["AccessKeyId"],
                      "--status", "Inactive")
+        if deleted:
+            self.at(deleted)
+            self.aws("iam", "delete-access-key", "--user-name", user, "--access-key-id", made["AccessKeyId"])
 
     def password(self, when, user):
         self.at(when)

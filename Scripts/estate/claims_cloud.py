@@ -10,21 +10,24 @@ def arn(rest):
     return f"arn:aws:iam::{NUMBER}:{rest}"
 
 
-ROLES = {  # name: (owner, purpose, approval, ends, last used, created, vendor)
-    "claims-api": ("team-claims", "Serves the claims API", "APR-C-002", "2027-06-30", "2026-11-18 04:40", "2025-02-10 09:00", None),
-    "claims-batch": ("team-claims", "Runs the nightly batch", "APR-C-003", "2027-06-30", "2026-11-18 02:15", "2025-02-10 09:10", None),
-    "claims-deploy-prod": ("team-cloud-platform", "Releases the claims platform", "APR-C-004", "2027-03-31", "2026-11-13 14:05", "2025-02-11 09:10", None),
-    "backup-copy-reader": ("team-cloud-platform", "Greyfinch Backup checks copies", "APR-C-005", "2027-02-28", "2026-11-17 01:30", "2025-09-01 09:10", "greyfinch-backup"),
-    "operations-reader": ("team-cloud-platform", "Read-only view for people on call", "APR-C-006", "2027-06-30", "2026-11-16 08:20", "2025-02-12 09:00", None),
-    "break-glass": ("team-security", "Emergency access only", "APR-C-007", "2027-01-31", "2026-10-12 15:05", "2025-02-12 09:10", None)}
-USERS = {"svc-print-gateway": ("Fetches letters for the print supplier", "APR-C-008", "2026-11-09 22:10", "2025-04-14 09:00"),
-         "svc-partner-sftp": (None, "APR-C-009", "2026-11-11 03:10", "2025-06-02 09:00")}  # planted: no purpose
+ROLES = {  # name: (owner, purpose, approval, ends, last used, created, vendor, application it serves)
+    "claims-api": ("team-claims", "Serves the claims API", "APR-C-002", "2027-06-30", "2026-11-18 04:40", "2025-02-10 09:00", None, "claims-api"),
+    "claims-batch": ("team-claims", "Runs the nightly batch", "APR-C-003", "2027-06-30", "2026-11-18 02:15", "2025-02-10 09:10", None, "claims-batch"),
+    "claims-deploy-prod": ("team-cloud-platform", "Releases the claims platform", "APR-C-004", "2027-03-31", "2026-11-13 14:05", "2025-02-11 09:10", None, "claims-release"),
+    "backup-copy-reader": ("team-cloud-platform", "Greyfinch Backup checks copies", "APR-C-005", "2027-02-28", "2026-11-17 01:30", "2025-09-01 09:10", "greyfinch-backup", "greyfinch-copy-check"),
+    "operations-monitor": ("team-cloud-platform", "Watches the trail and the queue", "APR-C-006", "2027-06-30", "2026-11-16 08:20", "2025-02-12 09:00", None, "operations-monitor"),
+    "break-glass": ("team-security", "Emergency access only", "APR-C-007", "2027-01-31", "2026-10-12 15:05", "2025-02-12 09:10", None, "emergency-access"),
+    "print-gateway": ("team-claims", "Fetches letters for the print supplier", "APR-C-008", "2027-06-30", "2026-11-17 22:10", "2026-10-05 09:00", None, "print-gateway"),
+    "partner-sftp": ("team-claims", "Takes claim files in from assessors", "APR-C-010", "2027-06-30", "2026-11-18 03:10", "2026-10-05 09:00", None, "partner-sftp")}
+USER = arn("user/svc-partner-sftp")  # its key is deleted; it goes at the end of the year
+COPY_CHECK = "arn:aws:iam::777788889999:role/greyfinch-copy-check"  # the supplier's own role, in its own account
 PEOPLE = {"person:hanne.birk": ("operator", "team-cloud-platform"), "person:oskar.lindt": ("operator", "team-cloud-platform"),
           "person:priya.sandoval": ("claims-lead", "team-claims"), "person:sunniva.dale": ("security-approver", "team-security")}
 TEAMS = {"team-cloud-platform": "environment-owner", "team-claims": "business-owner", "team-security": "control-owner"}
 CLIENTS = {"oauth:greyfinch-console": ("greyfinch-backup", "Greyfinch Backup", ["backup.read"], "Checks that copies are complete"),
            "oauth:stillwater-print": ("stillwater-print", "Stillwater Print", ["letters.read"], "Prints and posts letters")}
 PIPELINE = "github:larkspur-mutual/claims-cloud:claims-prod"
+SUBJECT = "repo:larkspur-mutual/claims-cloud:environment:claims-prod"  # what GitHub's token says of the pipeline
 SSO = "saml:larkspur-sso"
 ASSETS = {"arn:aws:s3:::larkspur-claims-prod-documents": "bucket", f"arn:aws:dynamodb:{REGION}:{NUMBER}:table/claims-prod": "table",
           f"arn:aws:sqs:{REGION}:{NUMBER}:claims-prod-intake": "queue", f"arn:aws:lambda:{REGION}:{NUMBER}:function:claims-prod-api": "function",
@@ -43,43 +46,44 @@ for path, kinds, form, command in [
 
 # -- Registers -------------------------------------------------------------------------------------
 
-common = {"controller": "customer", "local": False, "tenant": TENANT, "environment": PROD, "status": "enabled"}
+common = {"controller": "customer", "local": False, "environment": PROD, "status": "enabled"}
 inventory = [{
     "id": arn("role/" + name), "kind": "role", "provider": "aws", "account": NUMBER, "displayName": name, "owner": owner, "purpose": purpose,
-    "workloads": [name] if name in ("claims-api", "claims-batch", "claims-deploy-prod") else None, "vendor": vendor, **common,
-    "privileged": name == "break-glass", "approval": approval, "createdAt": t(created), "lastUsedAt": t(last), "endsAt": t(ends)}
-    for name, (owner, purpose, approval, ends, last, created, vendor) in ROLES.items()]
-inventory += [{
-    "id": arn("user/" + name), "kind": "user", "provider": "aws", "account": NUMBER, "displayName": name, "owner": "team-claims",
-    "purpose": purpose, "workloads": [name[4:]], **common, "privileged": False, "approval": approval, "createdAt": t(created),
-    "lastUsedAt": t(last), "endsAt": t("2026-12-31")} for name, (purpose, approval, last, created) in USERS.items()]
-inventory += [{"id": arn("group/print-spool-readers"), "kind": "group", "provider": "aws", "account": NUMBER,
-               "displayName": "print-spool-readers", "owner": "team-claims", "purpose": "Readers of the print spool", **common,
-               "privileged": False, "approval": "APR-C-008", "createdAt": t("2025-04-14 09:30"), "lastUsedAt": t("2026-11-09 22:10"),
-               "endsAt": t("2026-12-31")}]
+    "workloads": [application], "vendor": vendor, **common, "privileged": name == "break-glass", "approval": approval,
+    "createdAt": t(created), "lastUsedAt": t(last), "endsAt": t(ends)}
+    for name, (owner, purpose, approval, ends, last, created, vendor, application) in ROLES.items()]
+inventory += [
+    {"id": USER, "kind": "user", "provider": "aws", "account": NUMBER, "displayName": "svc-partner-sftp", "owner": "team-claims",
+     "purpose": "Took claim files in from assessors, until the role did", "workloads": ["partner-sftp"], **common, "privileged": False,
+     "approval": "APR-C-009", "createdAt": t("2025-06-02 09:00"), "lastUsedAt": t("2026-11-11 03:10"), "endsAt": t("2026-12-31")},
+    {"id": COPY_CHECK, "kind": "role", "provider": "aws", "account": "777788889999", "displayName": "greyfinch-copy-check",
+     "owner": "team-cloud-platform", "purpose": "Checks that copies are complete", "workloads": ["greyfinch-copy-check"],
+     "vendor": "greyfinch-backup", **(common | {"controller": "vendor", "environment": "greyfinch-prod"}), "privileged": False,
+     "approval": "APR-C-005", "createdAt": t("2025-09-01 09:00"), "lastUsedAt": t("2026-11-17 01:30"), "endsAt": t("2027-02-28")}]
 inventory += [{
     "id": client, "kind": "oauthClient", "provider": "larkspur-directory", "account": "larkspur", "displayName": name,
     "owner": "team-cloud-platform", "purpose": purpose, "workloads": [vendor], "vendor": vendor, **(common | {"controller": "vendor"}),
     "privileged": False, "approval": "APR-C-" + vendor, "createdAt": t("2025-09-01 08:00"), "lastUsedAt": t("2026-11-16 01:30"),
     "endsAt": t("2027-02-28")} for client, (vendor, name, _, purpose) in CLIENTS.items()]
 inventory += [
-    {"id": PIPELINE, "kind": "workload", "provider": "github", "account": "larkspur-mutual", "displayName": "claims-cloud release",
+    {"id": PIPELINE, "aliases": [SUBJECT], "kind": "workload", "provider": "github", "account": "larkspur-mutual", "displayName": "claims-cloud release",
      "owner": "team-cloud-platform", "purpose": "Releases the claims platform", "workloads": ["claims-release"], **common,
      "privileged": True, "approval": "APR-C-004", "createdAt": t("2025-02-11 09:00"), "lastUsedAt": t("2026-11-13 14:05"),
      "endsAt": t("2027-03-31")},
-    {"id": SSO, "kind": "app", "provider": "larkspur-directory", "account": "larkspur", "displayName": "AWS single sign-on",
+    {"id": SSO, "aliases": [arn("saml-provider/larkspur-sso")], "kind": "app", "provider": "larkspur-directory", "account": "larkspur", "displayName": "AWS single sign-on",
      "owner": "team-security", "purpose": "Signs people in to AWS roles", "workloads": ["larkspur-sso"], **common, "privileged": True,
      "approval": "APR-C-006", "createdAt": t("2025-02-01 09:00"), "lastUsedAt": t("2026-11-17 08:10"), "endsAt": t("2027-06-30")}]
 inventory += [{
-    "id": person, "kind": "person", "provider": "larkspur-directory", "account": "larkspur", "displayName": person[7:], "owner": team,
+    "id": person, "aliases": [person[7:]], "kind": "person", "provider": "larkspur-directory", "account": "larkspur", "displayName": person[7:], "owner": team,
     "purpose": role, **common, "privileged": team != "team-claims", "approval": "APR-C-006", "createdAt": t("2024-05-01"),
     "lastUsedAt": t("2026-11-17 08:10"), "endsAt": "never"} for person, (role, team) in PEOPLE.items()]
 S.canonical("registers", "nhi-inventory", inventory, collected=NOW + " 06:10", system="identity-governance",
             command="idctl inventory export --system claims-cloud")
 
 SESSIONS = {"claims-api": "2026-11-18 04:40", "claims-batch": "2026-11-18 02:15", "claims-deploy-prod": "2026-11-13 14:05",
-            "backup-copy-reader": "2026-11-17 01:30", "operations-reader": "2026-11-16 08:20"}
-HOLDERS = {"claims-deploy-prod": PIPELINE, "operations-reader": "person:hanne.birk"}
+            "backup-copy-reader": "2026-11-17 01:30", "operations-monitor": "2026-11-16 08:20", "print-gateway": "2026-11-17 22:10",
+            "partner-sftp": "2026-11-18 03:10"}
+HOLDERS = {"claims-deploy-prod": PIPELINE}
 # Sessions run for 45 minutes; each belongs to one workload and is issued for one audience.
 issuances = [{
     "id": f"iss-c-{number:02d}", "credential": "sess-" + name, "issuer": "sts.amazonaws.com", "identity": arn("role/" + name),
@@ -101,7 +105,9 @@ credentials += [{
         ("cred-sso-signing", SSO, "secret:sso-signing", "customer", "team-security", "2026-09-14 09:00", "2026-12-11 09:00", "2026-11-17 08:10"),
         ("cred-break-glass", arn("role/break-glass"), "secret:break-glass", "customer", "team-security", "2026-10-12 18:30", "2027-01-08 18:30", "2026-10-12 18:35"),
         ("cred-greyfinch", "oauth:greyfinch-console", "secret:greyfinch", "vendor", "team-cloud-platform", "2026-09-21 09:00", "2026-12-18 09:00", "2026-11-16 01:30"),
-        ("cred-stillwater", "oauth:stillwater-print", "secret:stillwater", "vendor", "team-claims", "2026-10-02 09:00", "2026-12-30 09:00", "2026-11-16 01:30")]]
+        ("cred-stillwater", "oauth:stillwater-print", "secret:stillwater", "vendor", "team-claims", "2026-10-02 09:00", "2026-12-30 09:00", "2026-11-16 01:30"),
+        ("cred-print-gateway", arn("role/print-gateway"), "secret:print-gateway", "customer", "team-claims", "2026-10-05 09:00", "2027-01-02 09:00", "2026-11-17 22:10"),
+        ("cred-partner-sftp", arn("role/partner-sftp"), "secret:partner-sftp", "customer", "team-claims", "2026-10-05 09:00", "2027-01-02 09:00", "2026-11-18 03:10")]]
 S.canonical("registers", "iam-credential-report", credentials, "csv", collected=NOW + " 06:11", system="identity-governance",
             command="idctl credentials export --system claims-cloud")
 S.canonical("registers", "role-register", [{
@@ -117,7 +123,10 @@ S.canonical("registers", "environment-register", [
      "createdAt": t("2025-02-01"), "validatedAt": t("2026-10-14 10:00"), "endsAt": "never"},
     {"id": "claims-staging", "kind": "staging", "tenants": [TENANT], "accounts": ["111122224444"], "networks": ["10.21.0.0/16"],
      "owner": "team-cloud-platform", "productionData": "no", "isolated": "yes", "validatedBy": "person:sunniva.dale",
-     "createdAt": t("2025-02-01"), "validatedAt": t("2026-10-14 11:00"), "endsAt": "never"}],
+     "createdAt": t("2025-02-01"), "validatedAt": t("2026-10-14 11:00"), "endsAt": "never"},
+    {"id": "greyfinch-prod", "kind": "production", "accounts": ["777788889999"], "networks": ["203.0.113.0/24"],
+     "owner": "team-cloud-platform", "productionData": "yes", "isolated": "yes", "validatedBy": "person:sunniva.dale",
+     "createdAt": t("2025-09-01"), "validatedAt": t("2026-10-14 12:00"), "endsAt": "never"}],
     collected=NOW + " 06:13", system="landing-zone", command="lzctl environments export")
 S.canonical("registers", "asset-inventory", [{
     "id": asset, "kind": kind, "account": NUMBER, "owner": "team-cloud-platform", "tenant": TENANT, "environment": PROD,
@@ -143,17 +152,34 @@ S.canonical("registers", "oauth-grant-list", [{
     "revokedAt": "never"} for client, (vendor, name, scopes, purpose) in CLIENTS.items()],
     collected=NOW + " 06:15", system="larkspur-directory", command="dirctl grants export")
 
-POLICIES = {"APR-C-001": arn("policy/claims-boundary"), "APR-C-002": arn("policy/claims-api-runtime"), "APR-C-003": arn("policy/claims-batch-runtime"),
-            "APR-C-004": arn("policy/claims-deploy-prod"), "APR-C-005": arn("policy/backup-copy-reader"), "APR-C-006": arn("policy/operations-reader"),
-            "APR-C-007": arn("policy/break-glass-administrator"), "APR-C-008": arn("group/print-spool-readers"), "APR-C-009": arn("user/svc-partner-sftp")}
-ENDS = {"APR-C-004": "2027-03-31", "APR-C-005": "2027-02-28", "APR-C-007": "2027-01-31", "APR-C-008": "2026-12-31", "APR-C-009": "2026-12-31"}
+# Rights that AWS does not keep: of clients, of the pipeline, of the supplier's role and of the sign-on.
+STANDING = [(PIPELINE, "sts:AssumeRoleWithWebIdentity", arn("role/claims-deploy-prod"), "APR-C-011", "releases take the deploy role"),
+            (COPY_CHECK, "sts:AssumeRole", arn("role/backup-copy-reader"), "APR-C-012", "the supplier's check takes the reader role"),
+            (SSO, "sts:AssumeRoleWithSAML", arn("role/break-glass"), "APR-C-013", "people on call take the emergency role"),
+            ("oauth:greyfinch-console", "backup.read", VAULT, "APR-C-014", "checks that copies are complete"),
+            ("oauth:stillwater-print", "letters.read", PRINT, "APR-C-015", "prints and posts letters")]
+APPROVED = {"APR-C-001": arn("policy/claims-boundary"), "APR-C-009": USER} | {role[2]: arn("role/" + name) for name, role in ROLES.items()}
+APPROVED |= {approval: holder for holder, _, _, approval, _ in STANDING}
+ENDS = {"APR-C-004": "2027-03-31", "APR-C-005": "2027-02-28", "APR-C-007": "2027-01-31", "APR-C-009": "2026-12-31",
+        "APR-C-012": "2027-02-28", "APR-C-013": "2027-01-31", "APR-C-014": "2027-02-28", "APR-C-015": "2027-02-28"}
+S.canonical("identity", "iam-policy-export", [{
+    "id": f"ent-c-{number:02d}", "holder": holder, "effect": "allow", "actions": [action], "resources": [resource], "via": "binding",
+    "policy": "access-ledger", "resolved": True, "administrative": False, "environment": PROD, "grantedBy": "person:sunniva.dale",
+    "approval": approval, "reason": reason, "basis": "declared", "grantedAt": t("2026-07-01 14:30"),
+    "expiresAt": t(ENDS.get(approval, "2027-06-30"))} for number, (holder, action, resource, approval, reason) in enumerate(STANDING, 1)],
+    collected=NOW + " 06:16", system="identity-governance", command="idctl grants export --system claims-cloud")
 S.canonical("registers", "approval-register", [{
     "id": identifier, "kind": "access", "targetKind": "entitlement", "target": target, "tier": "production", "decision": "approved",
     "approvedTenants": [TENANT], "approvedEnvironments": [PROD], "requester": "person:hanne.birk", "approver": "person:sunniva.dale",
     "accountable": "team-cloud-platform", "automated": False, "reason": "yearly renewal of access", "requestedAt": t("2026-06-20 09:00"),
-    "decidedAt": t("2026-06-30 14:00"), "connectedAt": t("2026-07-01"), "liveAt": t("2026-07-01"),
+    "decidedAt": t("2026-07-01 14:00"), "connectedAt": t("2026-07-02"), "liveAt": t("2026-07-02"),
     "reviewDueAt": t(ENDS.get(identifier, "2027-06-30")), "expiresAt": t(ENDS.get(identifier, "2027-06-30")), "withdrawnAt": "never"}
-    for identifier, target in POLICIES.items()] + [{
+    for identifier, target in sorted(APPROVED.items())] + [{
+    "id": "APR-C-live", "kind": "goLive", "targetKind": "product", "target": "claims-cloud", "tier": "production", "decision": "approved",
+    "approvedTenants": [TENANT], "approvedEnvironments": [PROD], "requester": "person:hanne.birk", "approver": "person:sunniva.dale",
+    "accountable": "team-cloud-platform", "automated": False, "reason": "yearly renewal after the review", "requestedAt": t("2026-06-20 09:00"),
+    "decidedAt": t("2026-07-01 15:00"), "connectedAt": t("2025-02-10"), "liveAt": t("2025-02-10"), "reviewDueAt": t("2027-06-30"),
+    "expiresAt": t("2027-06-30"), "withdrawnAt": "never"}] + [{
     "id": "APR-C-" + vendor, "kind": "security", "targetKind": "vendor", "target": vendor, "vendor": vendor, "tier": "production",
     "decision": "approved", "approvedScopes": scopes, "approvedTenants": [TENANT], "approvedEnvironments": [PROD],
     "requester": "person:hanne.birk", "approver": "person:sunniva.dale", "accountable": "team-cloud-platform", "automated": False,
@@ -170,20 +196,49 @@ S.canonical("registers", "lifecycle-events", [{
         ("identity", arn("role/backup-copy-reader"), arn("role/backup-copy-reader"), "greyfinch-backup", "onboard", "done", "2025-09-01 09:15", "2025-09-01 09:10"),
         ("vendor", "greyfinch-backup", None, "greyfinch-backup", "review", "done", "2026-06-18 12:00", "2026-06-18 10:00"),
         ("vendor", "stillwater-print", None, "stillwater-print", "review", "done", "2026-06-18 12:05", "2026-06-18 10:30"),
-        ("identity", arn("user/svc-print-gateway"), arn("user/svc-print-gateway"), None, "move", "done", "2026-11-10 09:05", "2026-11-10 09:00"),
-        ("identity", arn("user/svc-partner-sftp"), arn("user/svc-partner-sftp"), None, "move", "done", "2026-11-12 09:05", "2026-11-12 09:00"),
-        ("identity", arn("user/svc-print-gateway"), arn("user/svc-print-gateway"), None, "retire", "planned", "2026-11-10 09:05", "2026-12-31 18:00"),
-        ("identity", arn("user/svc-partner-sftp"), arn("user/svc-partner-sftp"), None, "retire", "planned", "2026-11-12 09:05", "2026-12-31 18:00"),
+        ("credential", USER + "/access-key-1", USER, None, "retire", "done", "2026-11-12 09:05", "2026-11-12 09:00"),
+        ("identity", USER, USER, None, "retire", "planned", "2026-11-12 09:05", "2026-12-31 18:00"),
         ("person", "person:jonas.elm", None, None, "offboard", "done", "2026-09-30 17:00", "2026-09-30 18:00"),
-        ("application", "claims-archive-viewer", None, None, "retire", "done", "2026-08-15 10:00", "2026-08-15 09:00")], 1)], "csv",
+        ("application", "claims-archive-viewer", None, None, "retire", "done", "2026-08-15 10:00", "2026-08-15 09:00")]
+        + [("application", name, None, None, "onboard", "done", "2025-09-01 10:00", "2025-09-01 09:00")
+           for name in sorted({role[7] for role in ROLES.values()} | {vendor for vendor, *_ in CLIENTS.values()} | {"larkspur-sso"})]
+        + [("vendor", vendor, None, vendor, "onboard", "done", "2025-09-01 10:00", "2025-09-01 09:00") for vendor, *_ in CLIENTS.values()]
+        + [("person", person, None, None, "onboard", "done", "2024-05-01 09:00", "2024-05-01 09:00") for person in PEOPLE], 1)], "csv",
     collected=NOW + " 06:17", system="identity-governance", command="idctl events export --system claims-cloud")
 S.canonical("registers", "threat-intel-feed", [
     {"id": "adv-c-01", "feed": "supplier-notices", "title": "Greyfinch console: session fixation", "severity": "medium",
-     "vendor": "greyfinch-backup", "disposition": "handled", "publishedAt": t("2026-10-06 08:00"), "receivedAt": t("2026-10-06 09:00"),
+     "vendor": "greyfinch-backup", "disposition": "handled", "change": "CHG-C-031", "publishedAt": t("2026-10-06 08:00"), "receivedAt": t("2026-10-06 09:00"),
      "handledAt": t("2026-10-07 15:00")},
     {"id": "adv-c-02", "feed": "supplier-notices", "title": "Stillwater portal: mail spoofing", "severity": "low",
      "vendor": "stillwater-print", "disposition": "notApplicable", "publishedAt": t("2026-11-02 08:00"), "receivedAt": t("2026-11-02 09:00"),
      "handledAt": t("2026-11-02 16:00")}], collected=NOW + " 06:18", system="advisory-queue", command="advisories export")
+
+S.canonical("registers", "change-record", [
+    {"id": "CHG-C-031", "kind": "configuration", "target": "oauth:greyfinch-console", "vendor": "greyfinch-backup", "trigger": "threat",
+     "triggeredBy": "adv-c-01", "material": False, "emergency": False, "author": "person:oskar.lindt", "reviewer": "person:hanne.birk",
+     "approver": "person:sunniva.dale", "reason": "sessions of the console end after 30 minutes, all running ones were ended",
+     "result": "no other session was seen", "environment": PROD, "triggeredAt": t("2026-10-06 09:00"), "approvedAt": t("2026-10-07 11:00"),
+     "liveAt": t("2026-10-07 14:30"), "revertedAt": "never"}],
+    collected=NOW + " 06:18", system="change-desk", command="changes export --system claims-cloud")
+S.canonical("registers", "tool-inventory", [{
+    "id": "use-" + vendor, "name": name, "kind": "connector", "vendor": vendor, "connectedBy": "person:hanne.birk", "owner": "team-cloud-platform",
+    "team": "team-cloud-platform", "purpose": purpose, "identities": [client], "grants": ["grant-" + vendor], "discovery": "grantList",
+    "environment": PROD, "approval": "APR-C-" + vendor, "basis": "observed", "connectedAt": t("2025-09-01 09:00"),
+    "lastUsedAt": t("2026-11-16 01:30"), "disconnectedAt": "never"} for client, (vendor, name, _, purpose) in CLIENTS.items()],
+    collected=NOW + " 06:18", system="software-register", command="idctl applications discover --system claims-cloud")
+# No agent works here and no tool server runs: both registers say so.
+S.canonical("registers", "agent-manifest", [], collected=NOW + " 06:18", system="agent-registry",
+            command="orchardctl agents export --system claims-cloud")
+S.canonical("registers", "tool-registry", [], collected=NOW + " 06:18", system="agent-registry",
+            command="orchardctl tools export --system claims-cloud")
+S.canonical("registers", "exception-register", [
+    {"id": "EXC-C-001", "kind": "emergency", "control": "NHI5-2", "requirement": "NHI5:2025", "target": arn("role/break-glass"),
+     "records": [f"{arn('role/break-glass')}#{arn('policy/break-glass-repair')}#{number}" for number in (1, 2, 3)],
+     "identity": arn("role/break-glass"), "reason": "Emergency rights are not used in ordinary times.", "owner": "team-security",
+     "approver": "person:sunniva.dale", "requester": "person:hanne.birk", "retiredBy": "team-security",
+     "compensatingControl": "Two named people, an approval before each use, a rotation after it", "state": "active", "environment": PROD,
+     "approvedAt": t("2026-07-01 14:00"), "startsAt": t("2026-07-01 14:00"), "expiresAt": t("2027-01-31"), "retiredAt": "never"}],
+    collected=NOW + " 06:18", system="exceptions", command="approvals exceptions export --system claims-cloud")
 
 # -- Identity settings -----------------------------------------------------------------------------
 
@@ -194,7 +249,7 @@ clients += [(PIPELINE, "token.actions.githubusercontent.com", "federated-token",
 S.canonical("identity", "auth-config", [{
     "client": client, "issuer": issuer, "methods": [method], "grantTypes": ["token-exchange"], "tokenLifetime": lifetime,
     "algorithms": [algorithm], "boundTo": "audience", "audiences": ["aws:" + NUMBER], "passThroughAllowed": False,
-    "interactiveAllowed": client in (SSO, arn("role/operations-reader"), arn("role/break-glass")), "multiFactorRequired": client == SSO or None,
+    "interactiveAllowed": client in (SSO, arn("role/break-glass")), "multiFactorRequired": client == SSO or None,
     "tenant": TENANT, "environment": PROD, "basis": "configured", "changedAt": t("2026-07-01 09:00")}
     for client, issuer, method, lifetime, algorithm in clients], collected=NOW + " 06:19", system="larkspur-directory",
     command="dirctl clients export; aws iam get-role")
@@ -208,6 +263,7 @@ S.canonical("identity", "authenticator-assurance", [{
         + [(arn("role/break-glass"), "cred-break-glass", "hardwareKey", 3, "hardware", "2026-10-12 18:30"),
            (SSO, "cred-sso-signing", "signedAssertion", 2, "hardware", "2026-09-14 09:00"),
            (PIPELINE, None, "federatedToken", 2, "software", "2025-02-11 09:00"),
+           (COPY_CHECK, None, "federatedToken", 2, "software", "2025-09-01 09:00"),
            ("oauth:greyfinch-console", "cred-greyfinch", "signedAssertion", 2, "hardware", "2026-09-21 09:00"),
            ("oauth:stillwater-print", "cred-stillwater", "signedAssertion", 2, "hardware", "2026-10-02 09:00")], 1)], "csv",
     collected=NOW + " 06:20", system="larkspur-directory", command="dirctl authenticators export")
@@ -219,13 +275,15 @@ S.canonical("identity", "delegations", [{
     "fromEnvironment": PROD, "toEnvironment": PROD, "fromOwner": "team-cloud-platform", "toOwner": ROLES[name][0], "approval": ROLES[name][2],
     "reason": ROLES[name][1], "basis": "observed", "createdAt": t(SESSIONS[name]), "expiresAt": z(after(at(SESSIONS[name]), minutes=45)),
     "revokedAt": "never"} for number, (source, name, order) in enumerate(
-        [(PIPELINE, "claims-deploy-prod", 3), ("oauth:greyfinch-console", "backup-copy-reader", 4), ("person:hanne.birk", "operations-reader", 5)], 1)],
+        [(PIPELINE, "claims-deploy-prod", 3), (COPY_CHECK, "backup-copy-reader", 4)], 1)],
     collected=NOW + " 06:22", system="aws-cloudtrail:" + NUMBER, command="aws cloudtrail lookup-events, AssumeRole*", account=NUMBER,
     period=("2026-10-20", NOW))
 SECRETS = [("secret:sso-signing", "cred-sso-signing", SSO, "2026-09-14 09:00", "2026-12-09 09:00", "2026-12-11 09:00"),
            ("secret:break-glass", "cred-break-glass", arn("role/break-glass"), "2026-10-12 18:30", "2027-01-06 18:30", "2027-01-08 18:30"),
            ("secret:greyfinch", "cred-greyfinch", "oauth:greyfinch-console", "2026-09-21 09:00", "2026-12-16 09:00", "2026-12-18 09:00"),
-           ("secret:stillwater", "cred-stillwater", "oauth:stillwater-print", "2026-10-02 09:00", "2026-12-28 09:00", "2026-12-30 09:00")]
+           ("secret:stillwater", "cred-stillwater", "oauth:stillwater-print", "2026-10-02 09:00", "2026-12-28 09:00", "2026-12-30 09:00"),
+           ("secret:print-gateway", "cred-print-gateway", arn("role/print-gateway"), "2026-10-05 09:00", "2026-12-30 09:00", "2027-01-02 09:00"),
+           ("secret:partner-sftp", "cred-partner-sftp", arn("role/partner-sftp"), "2026-10-05 09:00", "2026-12-30 09:00", "2027-01-02 09:00")]
 S.canonical("identity", "secret-store-metadata", [{
     "id": secret, "store": "aws-secrets-manager", "credential": credential, "identity": identity, "readers": [identity], "consumers": [identity],
     "owner": "team-cloud-platform", "tenant": TENANT, "environment": PROD, "plaintext": False, "rotationEnabled": True,
@@ -235,7 +293,7 @@ S.canonical("identity", "secret-store-metadata", [{
     collected=NOW + " 06:23", system="aws-secretsmanager:" + NUMBER, command="aws secretsmanager list-secrets", account=NUMBER)
 rotations = []
 for secret, credential, identity, rotated, _, _ in SECRETS:
-    for back in (255, 170, 85, 0):
+    for back in (255, 170, 85, 0) if rotated != "2026-10-05 09:00" else ():  # the gateways' certificates are their first
         live = after(at(rotated), days=-back)
         emergency = credential == "cred-break-glass" and back == 0
         rotations.append({
@@ -254,8 +312,8 @@ USAGE = [("role/claims-api", "s3:GetObject", BUCKET), ("role/claims-api", "s3:Pu
          ("role/claims-deploy-prod", "lambda:UpdateFunctionCode", API), ("role/claims-deploy-prod", "lambda:PublishVersion", API),
          ("role/claims-deploy-prod", "ecs:UpdateService", BATCH), ("role/claims-deploy-prod", "ecs:DescribeServices", BATCH),
          ("role/backup-copy-reader", "backup:DescribeRecoveryPoint", VAULT), ("role/backup-copy-reader", "backup:ListRecoveryPointsByBackupVault", VAULT),
-         ("role/operations-reader", "cloudtrail:GetTrailStatus", TRAIL), ("role/operations-reader", "sqs:GetQueueAttributes", QUEUE),
-         ("user/svc-print-gateway", "s3:GetObject", PRINT), ("user/svc-partner-sftp", "s3:PutObject", PARTNER)]
+         ("role/operations-monitor", "cloudtrail:GetTrailStatus", TRAIL), ("role/operations-monitor", "sqs:GetQueueAttributes", QUEUE),
+         ("user/svc-partner-sftp", "s3:PutObject", PARTNER)]
 S.canonical("identity", "access-usage-report", [{
     "identity": arn(name), "permission": permission, "resource": resource, "useCount": 120 + 7 * number, "tenant": TENANT, "environment": PROD,
     "lastUsedAt": t("2026-05-31 22:00"), "windowStartedAt": t("2026-03-03"), "windowEndedAt": t("2026-06-01")}
@@ -265,6 +323,9 @@ S.canonical("identity", "access-usage-report", [{
 # -- Logs ------------------------------------------------------------------------------------------
 
 log, data = [], []
+ASSETS |= {arn("role/" + name): "role" for name in ROLES}
+SAMPLED = [(name[5:], permission, resource) for name, permission, resource in USAGE if name.startswith("role/")]
+SAMPLED += [("print-gateway", "s3:GetObject", PRINT), ("partner-sftp", "s3:PutObject", PARTNER)]
 
 
 def event(into, when, kind, action, verb, actor, actor_kind, resource, address, client, **more):
@@ -274,22 +335,39 @@ def event(into, when, kind, action, verb, actor, actor_kind, resource, address, 
                  "occurredAt": z(when)})
 
 
+# Where each works from, and with what.
+CLIENT = {"claims-api": ("10.20.4.9", "lambda/2.1"), "claims-batch": ("10.20.4.8", "ecs-agent/1.9"), "claims-deploy-prod": ("10.20.9.3", "aws-cli/2.15"),
+          "backup-copy-reader": ("10.20.30.5", "greyfinch/7.0"), "operations-monitor": ("10.20.4.11", "lambda/2.1"),
+          "print-gateway": ("10.20.30.6", "rolesanywhere/1.2"), "partner-sftp": ("10.20.30.7", "rolesanywhere/1.2")}
+
+
+def work(when, actor, action, resource, address, client, kind="control", verb="other"):
+    event(log, when, kind, action, verb, actor, "workload", resource, address, client, interactive=False)
+
+
 for day in range(28):
     morning = after(at("2026-10-21 00:00"), days=day)
-    event(log, after(morning, hours=2, minutes=15), "control", "sts:AssumeRole", "other", arn("role/claims-batch"), "workload", BATCH, "10.20.4.8", "ecs-agent/1.9")
-    event(log, after(morning, hours=4, minutes=40), "control", "lambda:Invoke", "execute", arn("role/claims-api"), "workload", API, "10.20.4.9", "lambda/2.1")
+    work(after(morning, hours=2, minutes=15), arn("role/claims-batch"), "sts:AssumeRole", BATCH, *CLIENT["claims-batch"])
+    work(after(morning, hours=4, minutes=40), arn("role/claims-api"), "lambda:Invoke", API, *CLIENT["claims-api"], verb="execute")
+    work(after(morning, hours=1, minutes=29), COPY_CHECK, "sts:AssumeRole", arn("role/backup-copy-reader"), "203.0.113.5", "greyfinch/7.0")
+    work(after(morning, hours=8, minutes=20), arn("role/operations-monitor"), "cloudtrail:GetTrailStatus", TRAIL, *CLIENT["operations-monitor"], verb="read")
     if day % 7 < 5:
         who = list(PEOPLE)[day % 2]
         event(log, after(morning, hours=8, minutes=10), "signIn", "console.sign-in", "other", who, "person", TRAIL, "10.90.3.14", "browser",
               interactive=True)
-        event(log, after(morning, hours=8, minutes=20), "control", "cloudtrail:GetTrailStatus", "read", who, "person", TRAIL, "10.90.3.14", "browser",
-              actedAs=arn("role/operations-reader"))
     if day % 7 == 2:
-        event(log, after(morning, hours=14, minutes=5), "control", "lambda:UpdateFunctionCode", "write", PIPELINE, "workload", API, "10.20.9.3",
-              "aws-cli/2.15", actedAs=arn("role/claims-deploy-prod"))
-    event(log, after(morning, hours=1, minutes=30), "control", "backup:DescribeRecoveryPoint", "read", arn("role/backup-copy-reader"), "workload",
-          VAULT, "10.20.30.5", "greyfinch/7.0")
-    event(data, after(morning, hours=4, minutes=41), "data", "dynamodb:Query", "read", arn("role/claims-api"), "workload", TABLE, "10.20.4.9", "lambda/2.1")
+        work(after(morning, hours=14, minutes=4), PIPELINE, "sts:AssumeRoleWithWebIdentity", arn("role/claims-deploy-prod"), *CLIENT["claims-deploy-prod"])
+        # The day of each week on which the trail also keeps data events, as a sample; all of them are in the log that is missing.
+        for order, (name, permission, resource) in enumerate(SAMPLED):
+            work(after(morning, hours=14, minutes=5 + order), arn("role/" + name), permission, resource, *CLIENT[name],
+                 kind="data" if permission.startswith(("s3:", "dynamodb:")) else "control",
+                 verb="read" if ":Get" in permission or "Describe" in permission or "Query" in permission else "write")
+        work(after(morning, hours=15), "oauth:greyfinch-console", "backup.read", VAULT, "10.20.30.5", "greyfinch/7.0", verb="read")
+        work(after(morning, hours=15, minutes=5), "oauth:stillwater-print", "letters.read", PRINT, "10.20.30.8", "stillwater/3.1", verb="read")
+    event(data, after(morning, hours=4, minutes=41), "data", "dynamodb:Query", "read", arn("role/claims-api"), "workload", TABLE, *CLIENT["claims-api"])
+# The old user's last call, before its key was deleted.
+work(at("2026-11-11 03:10"), USER, "s3:PutObject", PARTNER, "10.20.30.7", "aws-sdk/2.0", kind="data", verb="write")
+work(at("2026-10-12 15:05"), SSO, "sts:AssumeRoleWithSAML", arn("role/break-glass"), "10.20.2.4", "larkspur-sso/5")
 # The one emergency of the period: approved before, and followed by a rotation (rot-c of cred-break-glass).
 event(log, at("2026-10-12 15:05"), "control", "sts:AssumeRoleWithSAML", "other", "person:hanne.birk", "person", API, "10.90.3.14", "browser",
       actedAs=arn("role/break-glass"), credential="cred-break-glass", request="req-emergency-0007")
@@ -297,8 +375,8 @@ event(log, at("2026-10-12 15:12"), "control", "lambda:UpdateFunctionConfiguratio
       "browser", actedAs=arn("role/break-glass"), credential="cred-break-glass", request="req-emergency-0007")
 # What the revocation drill left in the log.
 for when, outcome in [("2026-10-29 13:59", "ok"), ("2026-10-29 14:06", "denied")]:
-    event(log, at(when), "control", "backup:DescribeRecoveryPoint", "read", arn("role/backup-copy-reader"), "workload", VAULT, "10.20.30.5",
-          "greyfinch/7.0", result=outcome)
+    event(log, at(when), "control", "backup:DescribeRecoveryPoint", "read", arn("role/backup-copy-reader"), "workload", VAULT, *CLIENT["backup-copy-reader"],
+          interactive=False, result=outcome)
 log.sort(key=lambda item: item["occurredAt"])
 S.canonical("logs", "audit-log", log, "jsonl", collected=NOW + " 06:30", system="aws-cloudtrail:" + NUMBER, command="cloudtrail-to-canonical",
             account=NUMBER, period=("2026-10-12", NOW))
@@ -316,19 +394,25 @@ S.canonical("logs", "data-access-log", data, "jsonl", collected=NOW + " 06:32", 
 # -- Scans, pipeline, supplier papers, drills -------------------------------------------------------
 
 REPOSITORY = "github.com/larkspur-mutual/claims-cloud"
+IMAGES = {name: f"registry.larkspur.example/{name}@sha256:{digest('image ' + name)}" for name in ("claims-api", "claims-batch", "operations-monitor")}
+S.canonical("scans", "config-snapshot", [{
+    "record": "Image", "id": "img-" + name, "reference": reference, "workload": name,
+    "identity": arn("role/" + name), "environment": PROD, "admissionVerified": "yes", "plaintextSecrets": 0,
+    "startedAt": t("2026-11-13 14:10")} for name, reference in IMAGES.items()],
+    collected=NOW + " 06:33", system="aws-config:" + NUMBER, command="aws ecs describe-tasks; aws lambda list-functions", account=NUMBER)
 S.canonical("scans", "secret-scan-report", [{
     "record": "ScanRun", "id": f"scan-c-{number:02d}", "tool": "detect-secrets", "toolVersion": "1.5.0", "target": target, "targetKind": kind,
     "scope": [target], "succeeded": True, "findingCount": 1 if number == 1 else 0, "startedAt": t(f"{NOW} 04:{number:02d}"),
     "endedAt": t(f"{NOW} 04:{number:02d}:50")} for number, (kind, target) in enumerate([
-        ("repository", REPOSITORY), ("image", "registry.larkspur.example/claims-batch"), ("image", "registry.larkspur.example/claims-api"),
-        ("log", "audit-log"), ("log", "data-access-log"), ("configuration", API)], 1)] + [{
+        ("repository", REPOSITORY), *(("image", reference) for reference in IMAGES.values()),
+        ("log", "logs/audit-log.jsonl"), ("log", "logs/data-access-log.jsonl"), ("configuration", API)], 1)] + [{
     "fingerprint": digest("claims-cloud false positive")[:40], "run": "scan-c-01", "tool": "detect-secrets", "rule": "HexHighEntropyString",
     "target": REPOSITORY, "revision": digest("claims-cloud head")[:40], "file": "tests/fixtures/checksums.txt", "line": 12, "liveness": "dead",
     "disposition": "falsePositive", "foundAt": t(NOW + " 04:01:30"), "closedAt": t(NOW + " 05:20")}],
     collected=NOW + " 06:33", system="scan-farm", command="detect-secrets scan --all-files")
 S.canonical("ci", "ci-results", [
     {"id": "claims-release", "platform": "github-actions", "repository": REPOSITORY, "definitionDigest": digest("claims release"),
-     "identities": [PIPELINE], "cloudAccess": "federated", "deploysTo": [PROD], "owner": "team-cloud-platform", "changedAt": t("2026-08-03 10:00")}] + [{
+     "identities": [PIPELINE], "trusts": [arn("role/claims-deploy-prod") + "#trust#1"], "credentials": [], "cloudAccess": "federated", "deploysTo": [PROD], "owner": "team-cloud-platform", "changedAt": t("2026-08-03 10:00")}] + [{
     "record": "PipelineRun", "id": f"claims-release-{number}", "pipeline": "claims-release", "revision": digest(f"claims {number}")[:40],
     "gate": gate, "result": "passed", "environment": PROD, "startedAt": t(f"2026-{date} 13:4{order}"), "endedAt": t(f"2026-{date} 13:4{order + 1}")}
     for number, date in enumerate(["10-23", "10-30", "11-06", "11-13"], 1) for order, gate in enumerate(["unit-tests", "secret-scan"])],
@@ -341,7 +425,7 @@ S.canonical("contract", "vendor-assurance", [{
 for vendor, name, _, _ in CLIENTS.values():
     S.attestation({
         "id": "att-" + vendor, "claim": f"The review of {name} is complete and rests on its assurance report", "requirements": ["NHI3:2025", "GV.SC-07"],
-        "target": vendor, "targetDigests": [digest("soc2 " + vendor)], "owner": "team-cloud-platform", "role": "security-approver",
+        "target": vendor, "targetDigests": [digest("soc2 " + vendor)], "owner": "team-cloud-platform", "role": "environment-owner",
         "documentReference": "vendor-reviews/" + vendor + "-2026.pdf", "documentDigest": digest("review " + vendor),
         "cites": ["contract/vendor-assurance.yaml"], "signedAt": t("2026-07-20 10:00"), "expiresAt": t("2027-06-18"), "withdrawnAt": "never"},
         collected="2026-11-17 10:10", system="vendor-management", command="vmctl reviews export --signed")

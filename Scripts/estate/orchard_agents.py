@@ -58,6 +58,10 @@ ASSETS = {"claims-db": CLAIMS, "claims-documents": CLAIMS, "letters-outbox": CLA
           "console-underwriting": WRITING, "console-platform": PLATFORM}
 
 
+def tool_server(name):
+    return spiffe(f"tenant/{SERVERS[name]}/tool-server/{name}")
+
+
 def agent_identity(agent):
     return spiffe(f"tenant/{AGENTS[agent][1]}/agent/{agent}")
 
@@ -193,7 +197,8 @@ for index in range(30):
     start = after(at("2026-11-04 08:10"), hours=10 * index, minutes=chance.randrange(40))
     number, task = f"r{index + 1:03d}", f"task-{index + 1:04d}"
     run = open_run(number, agent, start, people[index // 3 % len(people)], task)
-    root = recorder.start(f"invoke_agent {agent}", start, {"gen_ai.operation.name": "invoke_agent", **common(run)})
+    root = recorder.start(f"invoke_agent {agent}", start, {
+        "gen_ai.operation.name": "invoke_agent", "larkspur.cost": round(0.05 + chance.random() / 5, 3), **common(run)})
     chat = recorder.start("chat northlight-small", after(start, seconds=1), {
         "gen_ai.operation.name": "chat", "gen_ai.provider.name": "northlight", "gen_ai.request.model": "northlight-small-2026-08",
         "gen_ai.usage.input_tokens": 900 + chance.randrange(600), "gen_ai.usage.output_tokens": 80 + chance.randrange(200)},
@@ -209,7 +214,7 @@ for index in range(30):
         sub = open_run(number + "b", "letter-drafter", after(end, seconds=5), run["person"], task, run,
                        ["claims.read", "documents.read"])
         child = recorder.start("invoke_agent letter-drafter", after(end, seconds=5),
-                               {"gen_ai.operation.name": "invoke_agent", **common(sub)}, root)
+                               {"gen_ai.operation.name": "invoke_agent", "larkspur.cost": 0.041, **common(sub)}, root)
         call(sub, "get_claim", after(end, seconds=14), child)
         end = call(sub, "read_document", after(end, seconds=33), child)
         recorder.end(child, after(end, seconds=2))
@@ -249,8 +254,8 @@ S.canonical("agents", "tool-registry", [{
     "id": tool, "server": server, "name": tool, "version": version, "digest": digest(f"{server} {version}"),
     "descriptionDigest": digest("description " + tool), "schemaDigest": digest("schema " + tool), "pinned": True,
     "publisher": "Larkspur Mutual", "transport": "http" if server == "documents" else "stdio",
-    "runsAs": spiffe(f"tenant/{SERVERS[server]}/tool-server/{server}"),
-    "credentials": ["cred-mailbox-connector"] if server == "letters" else [credential_of(spiffe(f"tenant/{SERVERS[server]}/tool-server/{server}"))],
+    "runsAs": tool_server(server),
+    "credentials": ["cred-mailbox-connector"] if server == "letters" else [credential_of(tool_server(server))],
     "plaintextSecrets": 0, "tokenForwarding": "exchange", "scopes": [scope], "resources": [resource], "effects": [effect],
     "destructive": "yes" if effect == "delete" else "no", "highImpact": tool in ASK, "runsCode": False,
     "consent": "always" if tool in ASK else "askOnce",
@@ -383,6 +388,14 @@ events += [
     {"id": "lce-091", "targetKind": "credential", "target": "cred-mailbox-connector", "identity": MAILBOX, "event": "retire",
      "state": "planned", "automated": False, "performedBy": "person:marek.osei", "ticket": "ORC-288", "tenant": CLAIMS,
      "environment": PILOT, "recordedAt": t("2026-11-02 09:00"), "effectiveAt": t("2026-12-31 18:00")}]
+APPLICATIONS = [name for _, name, *_ in WORKLOADS.values()] + ["orchard-deploy-pilot", "mailbox-connector"] + [v for v, *_ in CLIENTS.values()]
+events += [{
+    "id": f"lce-{number}", "targetKind": kind, "target": target, "vendor": target if kind == "vendor" else None, "event": "onboard",
+    "state": "done", "automated": False, "performedBy": "person:marek.osei", "approval": "APR-O-platform", "ticket": f"ORC-{number}",
+    "environment": PILOT, "recordedAt": t("2026-08-24 09:30"), "effectiveAt": t("2026-08-24 09:00")}
+    for number, (kind, target) in enumerate(
+        [("application", name) for name in APPLICATIONS] + [("vendor", vendor) for vendor, *_ in CLIENTS.values()]
+        + [("person", person) for person in PEOPLE], 101)]
 S.canonical("registers", "lifecycle-events", events, "csv", collected=NOW + " 06:02", system="identity-governance",
             command="idctl events export --system orchard-agents")
 S.canonical("registers", "role-register", [{
@@ -414,6 +427,18 @@ S.canonical("registers", "third-party-register", [{
     "connectedAt": t("2026-08-26 09:00"), "reviewedAt": t("2026-08-21 09:00"), "reviewDueAt": t("2027-08-21"), "endedAt": "never"}
     for client, (vendor, name, scopes, purpose) in CLIENTS.items()],
     collected=NOW + " 06:05", system="vendor-management", command="vmctl export --system orchard-agents")
+S.canonical("registers", "tool-inventory", [{
+    "id": "use-" + name, "name": name, "kind": kind, "vendor": vendor, "agent": name if kind == "agent" else None,
+    "connectedBy": "person:marek.osei", "owner": "team-orchard", "team": "team-orchard", "purpose": purpose, "identities": [identity],
+    "grants": ["grant-" + vendor] if vendor else None, "discovery": discovery, "tenant": tenant, "environment": PILOT,
+    "approval": approved, "basis": "observed", "connectedAt": t("2026-08-26 09:00"), "lastUsedAt": t("2026-11-17 17:00"),
+    "disconnectedAt": "never"} for name, kind, vendor, purpose, identity, discovery, tenant, approved in
+    [(agent, "agent", None, AGENTS[agent][2], agent_identity(agent), "log", AGENTS[agent][1], "APR-O-" + agent) for agent in AGENTS]
+    + [(server, "toolServer", None, f"Serves the tools of {server}", tool_server(server), "network", tenant, "APR-O-tools")
+       for server, tenant in SERVERS.items()]
+    + [("northlight-models", "model", "northlight-models", "Hosts the language model", "oauth:northlight-models", "grantList", PLATFORM, "APR-O-northlight-models"),
+       ("postmill-mail", "connector", "postmill-mail", "Relays letters by e-mail", "oauth:postmill-mail", "grantList", PLATFORM, "APR-O-postmill-mail")]],
+    collected=NOW + " 06:06", system="software-register", command="idctl applications discover --system orchard-agents")
 S.canonical("registers", "oauth-grant-list", [{
     "id": "grant-" + vendor, "client": client, "clientName": name, "publisher": name, "publisherVerified": True, "vendor": vendor,
     "kind": "application", "resource": "orchard-token-service", "scopes": scopes, "tenantWide": False, "consentedBy": "person:marek.osei",
@@ -422,6 +447,21 @@ S.canonical("registers", "oauth-grant-list", [{
     "grantedAt": t("2026-08-26 09:00"), "expiresAt": t("2027-02-28"), "lastUsedAt": t("2026-11-17 17:10"), "revokedAt": "never"}
     for client, (vendor, name, scopes, purpose) in CLIENTS.items()],
     collected=NOW + " 06:06", system=ISSUER, command="brokerctl grants export")
+
+
+# Rights that stand for the pilot, besides those of the agents: (name, holder, action, resource, reason).
+STANDING = [("gateway-config", GATEWAY, "config.read", "orchard-config", "reads which tools are enabled"),
+            ("broker-issue", BROKER, "tokens.issue", "orchard-token-service", "issues the credentials of tasks"),
+            ("deploy", DEPLOY, "workloads.deploy", "orchard-config", "release of the pilot"),
+            ("mailbox", MAILBOX, "mail.send", "letters-outbox", "hands letters to the relay"),
+            ("model", "oauth:northlight-models", "model.invoke", "orchard-token-service", "tokens for the model host"),
+            ("relay", "oauth:postmill-mail", "mail.send", "orchard-token-service", "tokens for the mail relay")]
+STANDING += [(f"{server}-{scope}", tool_server(server), scope, resource, f"serves {server}")
+             for server, scope, resource in dict.fromkeys((server, scope, resource) for server, _, scope, resource, _ in TOOLS.values())]
+STANDING += [(f"probe-{tenant}", spiffe(f"tenant/{tenant}/probe/isolation"), "probe.run", f"console-{tenant.removeprefix('larkspur-')}",
+              "tests the tenant boundary") for tenant in (CLAIMS, WRITING)]
+HOLDERS = list(dict.fromkeys(holder for _, holder, *_ in STANDING))
+RIGHTS = {holder: f"APR-O-rights-{number:02d}" for number, holder in enumerate(HOLDERS, 1)}
 
 
 def approval(identifier, kind, target_kind, target, **more):
@@ -439,6 +479,10 @@ S.canonical("registers", "approval-register",
         "reviewDueAt": t("2026-12-01"), "expiresAt": t("2026-12-11")},
      approval("APR-O-platform", "access", "entitlement", "orchard-platform", approvedTenants=[CLAIMS, WRITING, PLATFORM]),
      approval("APR-O-tools", "security", "tool", "orchard-tools", approvedTools=list(TOOLS))]
+    + [approval("APR-O-rights-" + agent, "access", "entitlement", agent_identity(agent), approvedScopes=scopes_of(agent),
+                approvedTenants=[AGENTS[agent][1]]) for agent in AGENTS]
+    + [approval(identifier, "access", "entitlement", holder, approvedScopes=[action for _, h, action, *_ in STANDING if h == holder])
+       for holder, identifier in RIGHTS.items()]
     + [approval("APR-O-" + agent, "security", "agent", agent, agent=agent, approvedScopes=scopes_of(agent),
                 approvedTools=AGENTS[agent][3], approvedTenants=[AGENTS[agent][1]]) for agent in AGENTS]
     + [approval("APR-O-" + vendor, "security", "vendor", vendor, vendor=vendor, approvedScopes=scopes)
@@ -460,26 +504,23 @@ entitlements = [{
     "resources": sorted({TOOLS[tool][3] for tool in AGENTS[agent][3] if TOOLS[tool][2] == scope}), "via": "binding",
     "policy": "orchard-grants", "resolved": True, "administrative": False, "sensitivity": "confidential",
     "resourceTenant": AGENTS[agent][1], "tenant": AGENTS[agent][1], "environment": PILOT, "grantedBy": "person:sunniva.dale",
-    "approval": "APR-O-" + agent, "reason": AGENTS[agent][2], "basis": "configured", "grantedAt": t("2026-08-24 10:00"),
+    "approval": "APR-O-rights-" + agent, "reason": AGENTS[agent][2], "basis": "configured", "grantedAt": t("2026-08-24 10:00"),
     "expiresAt": t("2027-02-28")} for agent in AGENTS for scope in scopes_of(agent)]
 entitlements += [{
     "id": f"ent-{name}", "holder": holder, "effect": "allow", "actions": [action], "resources": [resource], "via": "binding",
-    "policy": "orchard-grants", "resolved": True, "administrative": False, "sensitivity": "internal", "resourceTenant": tenant,
-    "tenant": tenant, "environment": PILOT, "grantedBy": "person:sunniva.dale", "approval": "APR-O-platform", "reason": name,
-    "basis": "configured", "grantedAt": t("2026-08-24 10:00"), "expiresAt": t("2027-02-28")} for name, holder, action, resource, tenant in [
-        ("gateway-config", GATEWAY, "config.read", "orchard-config", PLATFORM),
-        ("broker-issue", BROKER, "tokens.issue", "orchard-token-service", PLATFORM),
-        ("deploy", DEPLOY, "workloads.deploy", "orchard-config", PLATFORM),
-        ("mailbox", MAILBOX, "mail.send", "letters-outbox", CLAIMS)]]
+    "policy": "orchard-grants", "resolved": True, "administrative": False, "sensitivity": "internal", "resourceTenant": ASSETS[resource],
+    "tenant": ASSETS[resource], "environment": PILOT, "grantedBy": "person:sunniva.dale", "approval": RIGHTS[holder], "reason": reason,
+    "basis": "configured", "grantedAt": t("2026-08-24 10:00"), "expiresAt": t("2027-02-28")} for name, holder, action, resource, reason in STANDING]
 S.canonical("identity", "iam-policy-export", entitlements, collected=NOW + " 06:09", system="orchard-grants",
             command="orchardctl grants export")
-usage = [{"identity": identity, "permission": scope, "resource": resource, "useCount": count, "tenant": identity.split("/")[4],
+usage = [{"identity": identity, "permission": scope, "resource": resource, "useCount": count, "tenant": ASSETS[resource],
           "environment": PILOT, "lastUsedAt": last, "windowStartedAt": t("2026-08-20"), "windowEndedAt": t(NOW)}
          for (identity, scope, resource), (count, last) in sorted(used.items())]
+LAST_USED = {DEPLOY: t("2026-11-13 14:02")} | {item[1]: t("2026-11-10 13:30") for item in STANDING if "/probe/" in item[1]}
 usage += [{"identity": item["holder"], "permission": item["actions"][0], "resource": item["resources"][0],
            "entitlement": item["id"], "useCount": 40, "tenant": item["tenant"], "environment": PILOT,
-           "lastUsedAt": t("2026-11-13 14:02") if item["holder"] == DEPLOY else t("2026-11-17 17:00"), "windowStartedAt": t("2026-08-20"),
-           "windowEndedAt": t(NOW)} for item in entitlements[-4:]]
+           "lastUsedAt": LAST_USED.get(item["holder"], t("2026-11-17 17:00")), "windowStartedAt": t("2026-08-20"),
+           "windowEndedAt": t(NOW)} for item in entitlements[-len(STANDING):]]
 S.canonical("identity", "access-usage-report", usage, "csv", collected=NOW + " 06:33", system="tool-gateway",
             command="orchardctl usage report --days 90")
 S.canonical("identity", "federation-trust-config", [
@@ -584,9 +625,10 @@ S.canonical("logs", "data-access-log", sorted(data_events, key=lambda item: item
 # -- Scans, pipelines, reviews, drills --------------------------------------------------------------
 
 REPOSITORIES = ["github.com/larkspur-mutual/orchard-agents", "github.com/larkspur-mutual/orchard-tools"]
-SCANS = [("repository", REPOSITORIES[0]), ("repository", REPOSITORIES[1]), ("log", "audit-log"), ("log", "data-access-log"),
+SCANS = [("repository", REPOSITORIES[0]), ("repository", REPOSITORIES[1]), ("log", "logs/audit-log.jsonl"), ("log", "logs/data-access-log.jsonl"),
          ("transcript", "agents/traces.jsonl"), ("configuration", "mcp/client-config.json")]
-SCANS += [("image", f"registry.larkspur.example/{name}") for name in [*AGENTS, *SERVERS, "tool-gateway", "token-broker"]]
+IMAGES = {name: f"registry.larkspur.example/{name}@sha256:{digest('image ' + name)}" for _, name, *_ in WORKLOADS.values()}
+SCANS += [("image", reference) for reference in IMAGES.values()]
 S.canonical("scans", "secret-scan-report", [{
     "record": "ScanRun", "id": f"scan-o-{number:02d}", "tool": "detect-secrets", "toolVersion": "1.5.0", "target": target,
     "targetKind": kind, "scope": [target], "succeeded": True, "findingCount": 0, "startedAt": t(f"{NOW} 03:{number:02d}"),
@@ -594,10 +636,15 @@ S.canonical("scans", "secret-scan-report", [{
     collected=NOW + " 06:14", system="scan-farm", command="detect-secrets scan --all-files")
 S.list("scans/bandit.sarif", ["secret-scan-report"], "sarif", collected=NOW + " 06:14", system="github:larkspur-mutual/orchard-agents",
        command="bandit -r . -t B105,B106,B107 -f sarif")
+S.canonical("scans", "config-snapshot", [{
+    "record": "Image", "id": "img-" + name, "reference": IMAGES[name], "workload": name,
+    "identity": identity, "tenant": tenant, "environment": PILOT, "admissionVerified": "yes", "plaintextSecrets": 0,
+    "startedAt": t("2026-11-13 14:02")} for identity, (tenant, name, *_) in WORKLOADS.items()],
+    collected=NOW + " 06:14", system="kubernetes:orchard-pilot", command="kubectl get pods -o json, trivy image --scanners secret")
 S.canonical("ci", "ci-results", [{
     "id": name, "platform": "github-actions", "repository": repository, "definitionDigest": digest("pipeline " + name),
     "identities": [DEPLOY] if name == "orchard-deploy" else None, "trusts": ["trust-deploy-pilot"] if name == "orchard-deploy" else None,
-    "cloudAccess": access, "deploysTo": [PILOT] if name == "orchard-deploy" else None, "owner": "team-orchard",
+    "credentials": [], "cloudAccess": access, "deploysTo": [PILOT] if name == "orchard-deploy" else None, "owner": "team-orchard",
     "changedAt": t("2026-09-10 12:00")} for name, repository, access in [
         ("orchard-deploy", REPOSITORIES[0], "federated"), ("orchard-tools-build", REPOSITORIES[1], "noAccess")]] + [{
     "record": "PipelineRun", "id": f"{name}-{number}", "pipeline": name, "revision": digest(f"{name} {number}")[:40], "gate": gate,
