@@ -134,8 +134,23 @@ extension TrustRelation {
       let places = environments.map { scope.place($0.id) }
       return places.first { $0.environmentClass != .production } ?? places.first
         ?? .unknown("account not in the environment register")
-    case .federated, .service: return scope.place(principalEnvironment)
+    case .federated:
+      return principalEnvironment == nil
+        ? placeOfSubjects(in: scope) : scope.place(principalEnvironment)
+    case .service: return scope.place(principalEnvironment)
     }
+  }
+
+  /// Where the subjects belong that a federated trust names, by the identities that the inventory
+  /// knows under those names; a cloud's export has no other word on it.
+  private func placeOfSubjects(in scope: Scope) -> Place {
+    let subjects = (subjectPattern ?? "").split(separator: ", ").map(String.init)
+    let places = subjects.map { subject in
+      scope.identity(called: subject).map { scope.placeOfIdentity($0.id) }
+        ?? .unknown("\(subject), not in the identity inventory")
+    }
+    return places.first { $0.environmentClass != .production } ?? places.first
+      ?? .unknown("not recorded")
   }
 }
 
