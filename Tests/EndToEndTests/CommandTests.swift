@@ -79,8 +79,10 @@ struct CommandTests {
   }
 
   @Test func inspectShowsWhatAFileHolds() async throws {
-    let path = Estate.root.appendingPathComponent("evidence/tallybird-assist/aws/credential-report.csv")
-      .path
+    let path = Estate.root.appendingPathComponent(
+      "evidence/tallybird-assist/aws/credential-report.csv"
+    )
+    .path
     let (code, output, error) = await Estate.run([
       "evidence", "inspect", path, "--as-of", "2026-11-20T09:00:00Z",
     ])
