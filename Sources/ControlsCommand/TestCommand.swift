@@ -21,8 +21,10 @@ extension Command {
       ),
       CommandOption("reports", "DIR", "where reports are written (default: reports)"),
       CommandOption(
-        "report", "FORMAT[:PATH]",
-        "another report, in --reports or at PATH; may be repeated (controls report --help: formats)"),
+        "report",
+        "FORMAT[:PATH]",
+        "another report, in --reports or at PATH; may be repeated (controls report --help: formats)"
+      ),
       CommandOption("all", nil, "list every row of the matrix, the uncovered ones too"),
       CommandOption("quiet", nil, "print the decisions only"),
     ],
