@@ -7,7 +7,8 @@
 
 The two schemas are not on the package index: sarif-schema-2.1.0.json is OASIS's (repository
 oasis-tcs/sarif-spec), exec-json.json is MITRE's (repository mitre/heimdall2, libs/inspecjs/schemas).
-With --oscal-schema the OSCAL document is checked against NIST's own JSON schema as well.
+With --oscal-schema and --oscal-plan-schema the OSCAL documents are checked against NIST's own JSON
+schemas as well.
 
 Each line says which validator of which version took which document, and how many findings it
 holds there; all counts must be those of results.json. The exit code is 1 where anything is wrong.
@@ -87,31 +88,45 @@ def check_sarif(path, options):
     return "jsonschema; sarif-tools", names, len(fails)
 
 
-def check_oscal(path, options):
+def trestle_and_nist(path, model, schema):
+    """Trestle's reading of a document, checked against NIST's JSON schema where that is given."""
     import trestle.oscal
-    from trestle.oscal.assessment_results import AssessmentResults
 
-    document = AssessmentResults.oscal_read(path)
+    document = model.oscal_read(path)
     name, number = "trestle", f"{version('compliance-trestle')} (OSCAL {trestle.oscal.OSCAL_VERSION})"
-    raw = load(path)
-    if options.oscal_schema is not None:
-        # Python knows no \\p{L} in its patterns, so its own words stand for it.
-        text = options.oscal_schema.read_text(encoding="utf-8")
+    if schema is not None:
+        # Python knows no \p{L} in its patterns, so its own words stand for it.
+        text = schema.read_text(encoding="utf-8")
         text = text.replace(r"\\p{L}", r"[^\\W\\d_]").replace(r"\\p{N}", r"\\d")
         copy = Path(tempfile.mkdtemp()) / "schema.json"
         copy.write_text(text, encoding="utf-8")
-        of_schema(raw, copy)
-        name, number = name + "; jsonschema with NIST's schema", number + f"; {version('jsonschema')}"
-    ids = re.findall(r'"uuid": "([^"]+)"', path.read_text(encoding="utf-8"))
+        of_schema(load(path), copy)
+        name += "; jsonschema with NIST's schema"
+        number += f"; {version('jsonschema')}"
+    text = path.read_text(encoding="utf-8")
+    ids = re.findall(r'"uuid": "([^"]+)"', text)
     if len(ids) != len(set(ids)):
         raise ValueError("two parts share a UUID")
     known = set(ids)
-    for reference in re.findall(r'"(?:observation|risk|subject)-uuid": "([^"]+)"', path.read_text()):
+    for reference in re.findall(r'"(?:observation|risk|subject)-uuid": "([^"]+)"', text):
         if reference not in known:
             raise ValueError(f"{reference} refers to nothing")
+    return name, number, document
+
+
+def check_oscal(path, options):
+    from trestle.oscal.assessment_results import AssessmentResults
+
+    name, number, document = trestle_and_nist(path, AssessmentResults, options.oscal_schema)
     findings = sum(1 for result in document.results for observation in result.observations or []
                    if "finding" in [str(getattr(t, "root", t)) for t in observation.types])
     return name, number, findings
+
+
+def check_plan(path, options):
+    from trestle.oscal.assessment_plan import AssessmentPlan
+
+    return *trestle_and_nist(path, AssessmentPlan, options.oscal_plan_schema)[:2], None
 
 
 def check_ocsf(path, _):
@@ -193,7 +208,8 @@ def check_badge(path, _):
 
 CHECKS = {
     "findings.csv": check_csv, "junit.xml": check_junit, "findings.sarif": check_sarif,
-    "oscal-assessment-results.json": check_oscal, "findings.ocsf.json": check_ocsf,
+    "oscal-assessment-results.json": check_oscal, "oscal-assessment-plan.json": check_plan,
+    "findings.ocsf.json": check_ocsf,
     "results.hdf.json": check_hdf, "attestations.cdx.json": check_cyclonedx,
     "gl-code-quality-report.json": check_gitlab, "github-annotations.txt": check_github,
     "badge.svg": check_badge,
@@ -203,7 +219,7 @@ CHECKS = {
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
-    for name in ("sarif", "hdf", "oscal"):
+    for name in ("sarif", "hdf", "oscal", "oscal-plan"):
         parser.add_argument(f"--{name}-schema", type=Path)
     options = parser.parse_args()
     results = load(options.folder / "results.json")

@@ -27,7 +27,8 @@ public enum ReportRenderers {
   /// Every format, in the order in which help lists them.
   public static let all: [any ReportRenderer] =
     standard + [
-      FindingsCSV(), JUnitXML(), SARIFLog(), OSCALResults(), OCSFFindings(), HDFResults(),
+      FindingsCSV(), JUnitXML(), SARIFLog(), OSCALResults(), OSCALPlan(), OCSFFindings(),
+      HDFResults(),
       CycloneDXAttestations(), GitHubAnnotations(), StepSummary(), GitLabCodeQuality(),
       DecisionBadge(),
     ]

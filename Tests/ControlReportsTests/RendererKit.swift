@@ -62,6 +62,7 @@ struct RendererPromise: Sendable {
       try JSONValue(parsing: text).elements.compactMap { $0["description"].string }
         .filter { $0.contains(": age is ") }
     },
+    "oscal-plan": .init(syntax: .json, findings: nil),
     "summary": .init(syntax: .text, findings: nil), "badge": .init(syntax: .xml, findings: nil),
   ]
 

@@ -74,7 +74,8 @@ public struct OSCALResults: ReportRenderer {
     writer.member(
       "props",
       [
-        ("tool-version", results.toolVersion), ("policy-sha256", results.policyDigest),
+        ("plan-uuid", OSCALPlan.id(of: results)), ("tool-version", results.toolVersion),
+        ("policy-sha256", results.policyDigest),
         ("waivers-sha256", results.waiversDigest), ("filter", results.filter ?? ""),
       ].filter { !$0.1.isEmpty }
     ) { property($1, to: &$0) }
