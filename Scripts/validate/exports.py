@@ -163,7 +163,18 @@ def check_cyclonedx(path, _):
     error = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
     if error is not None:
         raise ValueError(str(error)[:500])
-    evidence = json.loads(text)["declarations"]["evidence"]
+    refs = re.findall(r'"bom-ref": "([^"]+)"', text)
+    if len(refs) != len(set(refs)):
+        raise ValueError("two parts share a bom-ref")
+    known = set(refs)
+    declarations = json.loads(text)["declarations"]
+    used = [r for a in declarations["attestations"] for m in a["map"]
+            for r in [m["requirement"], *m["claims"], *m["counterClaims"]]]
+    used += [r for c in declarations["claims"]
+             for r in [c["target"], *c["evidence"], *c["counterEvidence"]]]
+    if not known.issuperset(used):
+        raise ValueError(f"{sorted(set(used) - known)[:3]} refer to nothing")
+    evidence = declarations["evidence"]
     findings = sum(1 for e in evidence if e["bom-ref"].rsplit(":", 1)[1].isdigit())
     return "cyclonedx-python-lib", version("cyclonedx-python-lib"), findings
 

@@ -45,7 +45,7 @@ public struct GitHubAnnotations: ReportRenderer {
         file: finding.locator == nil ? nil : finding.repositoryPath,
         line: finding.locator?.line,
         title: "\(verdict.control.id) \(verdict.control.title)",
-        text: "\(finding.sentence); mend: \(finding.remedy)"
+        text: "\(finding.subject): \(finding.sentence); mend: \(finding.remedy)"
           + (finding.waiver.map { " [waived by \($0)]" } ?? "")
       )
     }
