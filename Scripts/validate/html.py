@@ -18,7 +18,7 @@ import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
 # Limits in milliseconds, for the machine this runs on.
-LIMITS = {"load": 2000, "search": 100, "group": 100, "open": 100, "page": 200}
+LIMITS = {"load": 2000, "search": 200, "group": 250, "open": 250, "page": 250}
 WINDOWS = [(1400, 1000, "light"), (1400, 1000, "dark"), (390, 844, "light"), (800, 1000, "light")]
 TIMINGS = """async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));

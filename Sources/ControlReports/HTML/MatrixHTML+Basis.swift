@@ -120,7 +120,8 @@ extension MatrixHTML {
       return "<tr>\(cells.joined())</tr>"
     }
     return """
-      <table class="plain"><caption><h3><bdi>\(html(caption))</bdi></h3></caption>
+      <h3 class="cap"><bdi>\(html(caption))</bdi></h3>
+      <table class="plain"><caption class="away">\(html(caption))</caption>
       <thead><tr>\(head)</tr></thead><tbody>\(body.joined(separator: "\n"))</tbody></table>
       """
   }
@@ -129,6 +130,7 @@ extension MatrixHTML {
   private func columnClass(_ heading: String) -> String {
     switch heading {
     case "SHA-256": " class=\"digest\""
+    case "Meaning": " class=\"wide\""
     case "Collected", "Found": " class=\"short\""
     default: ""
     }

@@ -62,8 +62,9 @@ extension MatrixHTML {
     }
     let frame = subjects.count > Self.subjectsOnAPage ? "frame many" : "frame"
     return """
-      <div class="\(frame)"><table class="matrix" data-f="\(html(section.framework.name))">
-      <caption><h3><a href="#framework=\(fragment(section.framework.name))">\(html(section.title))</a></h3>\(source ?? "")</caption>
+      <div class="\(frame)"><div class="cap"><h3><a href="#framework=\(fragment(section.framework.name))">\(html(section.title))</a></h3>\(source ?? "")</div>
+      <table class="matrix" data-f="\(html(section.framework.name))">
+      <caption class="away">\(html(section.framework.name))</caption>
       <thead><tr><th scope="col">Requirement</th>\(heads.joined())</tr></thead>
       \(section.groups.map { group($0, in: report) }.joined(separator: "\n"))
       </table></div>

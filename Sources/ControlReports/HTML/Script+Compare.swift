@@ -103,7 +103,7 @@ extension Script {
         if (!pageHash) scrolled = scrollY;
         pageHash = hash;
         document.title = shown(built[0]) + " · " + title;
-        page.replaceChildren(...built.slice(1).filter(Boolean));
+        page.replaceChildren(...built.slice(1).flat().filter(Boolean));
         page.hidden = false;
         document.documentElement.classList.add("paged");
         scrollTo(0, 0);

@@ -55,8 +55,8 @@ extension Script {
         isDrawn = true;
         details.append(...findingTable(entries, name, first, without));
       };
-      details.addEventListener("toggle", () => { if (details.open) draw(100); });
-      if (open) { details.open = true; draw(100); }
+      details.addEventListener("toggle", () => { if (details.open) draw(50); });
+      if (open) { details.open = true; draw(50); }
       return {details, print() { draw(10); details.open = true; }};
     }
     function findingList() {

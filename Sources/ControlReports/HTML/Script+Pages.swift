@@ -10,10 +10,10 @@ extension Script {
     const heading = (...content) => el("h2", {id: "page-title", tabindex: "-1"}, ...content);
     /// A table of texts and elements; the first cell of a line heads it.
     const grid = (caption, heads, lines) => lines.length === 0 ? el("p", {class: "quiet"}, caption + ": none.")
-      : el("table", {class: "plain"}, el("caption", {}, el("h3", {}, caption)),
+      : [el("h3", {class: "cap"}, caption), el("table", {class: "plain"}, el("caption", {class: "away"}, caption),
         el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", {scope: "col"}, head)))),
         el("tbody", {}, ...lines.map((cells) => el("tr", {}, ...cells.map((cell, index) =>
-          el(index ? "td" : "th", {scope: index ? null : "row", "data-s": heads[index]}, el("div", {}, ...[cell].flat())))))));
+          el(index ? "td" : "th", {scope: index ? null : "row", "data-s": heads[index]}, el("div", {}, ...[cell].flat())))))))];
     const listOf = (nodes) => nodes.flatMap((node, index) => index ? [", ", node] : [node]);
     const controlLinks = (ids) => ids.length ? listOf(ids.map((id) => el("a", {class: "id", href: "#" + target("control", id)}, id))) : "none";
     const ratio = (failed, population) => population > 0 ? el("span", {}, count(failed) + " of " + count(population)) : null;

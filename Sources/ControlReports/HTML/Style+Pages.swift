@@ -32,7 +32,7 @@ extension Style {
     #page>h2{font-size:1.5rem;margin-bottom:.4rem}#page>h2:focus{outline:0}
     #page>h3,#page>.verdictline{margin:1rem 0 .4rem}
     #page>dl{margin:.6rem 0 1.25rem}#page>.reasons{margin-bottom:1.25rem}
-    #page .plain{margin-top:1.25rem}
+    #page .cap{margin:1.25rem 0 0}
     .trail{margin-bottom:.6rem;font-size:.875rem}
     .trail ol{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem .4rem;margin:0;padding:0}
     .trail li+li::before{content:"\203A";color:var(--soft);margin-right:.4rem}
@@ -69,7 +69,7 @@ extension Style {
     .reasons small,.t{white-space:normal}.proofs ul{grid-template-columns:minmax(0,1fr)}
     .legend dl{grid-template-columns:1fr}
     .many{max-height:none;overflow:visible;border:0}
-    .matrix,.matrix caption,.matrix tbody,.matrix tr,.matrix th,.matrix td,.plain,.plain caption,.plain tbody,.plain tr,.plain th,.plain td{display:block;width:auto!important}
+    .matrix,.matrix tbody,.matrix tr,.matrix th,.matrix td,.plain,.plain tbody,.plain tr,.plain th,.plain td{display:block;width:auto!important}
     .matrix thead,.plain thead{position:absolute;left:-99em}
     .matrix tr,.plain tr{border-bottom:1px solid var(--rule);padding:.4rem 0}
     .matrix th,.matrix td,.plain th,.plain td{border:0!important;padding:.1rem 0!important;background:none!important;position:static!important}
@@ -94,9 +94,9 @@ extension Style {
     :root{--paper:#fff;--wash:#f2f2f0;--ink:#000;--soft:#444;--rule:#bbb;--strong:#777;--link:#000;--pass:#0d4a29;--pass-bg:#fff;--fail:#8a0f17;--fail-bg:#e9e9e9;--error:#5c124f;--error-bg:#e9e9e9;--stale:#5c3b00;--stale-bg:#fff;--none:#333;--none-bg:#fff;--waived:#123a75;--waived-bg:#fff;--part:#124950;--part-bg:#fff}
     body{font-size:9.5pt}
     .masthead,main{max-width:none;padding-left:0;padding-right:0}
-    nav,.list-tools:not(.choices),.plainbutton,.skip,.bar,.fold .i,.filters,html:not(.docked) dialog{display:none!important}
+    nav:not(.trail),.list-tools:not(.choices),.plainbutton,.skip,.bar,.fold .i,.filters,html:not(.docked) dialog{display:none!important}
     .choices{display:none!important}
-    html.docked body{padding-right:0}html.docked main,html.docked .masthead{display:none}
+    html.docked body{padding-right:0}html.docked main{display:none}
     dialog{position:static!important;width:auto;height:auto;overflow:visible;border:0}dialog::backdrop{display:none}
     .sheetbody{padding:0}.finding,.card>dl,.problems li{break-inside:avoid}
     .print-only:not(:empty){display:block}
@@ -109,7 +109,7 @@ extension Style {
     tr,.reasons li,.proofs li{break-inside:avoid}tbody>tr:first-child{break-before:avoid}
     .plain{font-size:8pt}.plain code,.plain .digest{font-size:7pt}.plain .digest{width:12rem}.plain th,.plain td{padding-top:.15rem;padding-bottom:.15rem}
     .matrix th,.matrix td{padding-top:.08rem;padding-bottom:.08rem}
-    caption,h2,h3{break-after:avoid}
+    .cap,h2,h3,section>p{break-after:avoid}#coverage{break-inside:avoid}
     .many{overflow:visible;max-height:none;border:0}
     .many .matrix{width:100%}
     .many .matrix th,.many .matrix td{width:auto;position:static!important}

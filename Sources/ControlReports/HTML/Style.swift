@@ -5,7 +5,7 @@ enum Style {
   static let text = base + matrixRules + panelRules + pageRules + mediaRules
 
   /// SHA-256 of ``text`` in Base64, as the security policy names it; a test recomputes it.
-  static let digest = "UUsh/1lK7IbVuFJ6p6kwE/7Q8PJq0cJNA0McyAocnwo="
+  static let digest = "1pV41fqleKtsNHOEGXpb6uv1DBAitpdzPI90rWqTJRA="
 
   private static let base = #"""
 
@@ -85,7 +85,8 @@ enum Style {
     .card code{font-size:.75rem}
     #shown{font-size:.875rem;color:var(--soft)}
     table{border-collapse:separate;border-spacing:0;width:100%;text-align:left}
-    caption{text-align:left;padding:0 0 .5rem}caption small{display:block}
+    .cap{padding:0 0 .5rem}.cap small{display:block}
+    .plain .wide{width:30%}
     .frame{margin-bottom:2rem}
     .matrix{table-layout:fixed}
     .matrix thead th{position:sticky;top:0;z-index:2;background:var(--paper);box-shadow:inset 0 -2px 0 var(--ink);padding:.5rem .6rem;vertical-align:bottom;font-weight:600}
@@ -132,7 +133,7 @@ enum Style {
     .many .matrix th:first-child{width:20rem;position:sticky;left:0;background:var(--paper);z-index:1;padding-left:.6rem}
     .many .matrix thead th:first-child{z-index:3}
     .many .head th:first-child{background:var(--wash)}
-    .many caption{padding:.6rem;position:sticky;left:0}
+    .many .cap{padding:.6rem;position:sticky;left:0}
     .plain{margin-bottom:1.25rem;font-size:.875rem}
     .plain th,.plain td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
     .plain thead th{border-bottom:2px solid var(--ink);font-weight:600}
