@@ -63,10 +63,24 @@ struct HTMLTests {
 
   @Test func dataHoldsEveryFindingOnce() throws {
     struct Data: Decodable { var results: Document }
-    let data = try JSONDecoder().decode(Data.self, from: Foundation.Data(dataElement().utf8))
+    let unpacked = try PackedDocument(Foundation.Data(dataElement().utf8)).unpacked()
+    let data = try JSONDecoder().decode(Data.self, from: unpacked)
     let records = data.results.subjects.flatMap(\.controls).flatMap(\.findings).map(\.record)
     let expected = report.results.subjects.flatMap(\.controls).flatMap(\.findings).map(\.record)
     #expect(records == expected)
+  }
+
+  @Test func packedDataEqualsTheResultsDocument() throws {
+    let unpacked = try PackedDocument(Foundation.Data(dataElement().utf8)).unpacked()
+    let root = try JSONSerialization.jsonObject(with: unpacked) as? NSDictionary
+    let results = try #require(root?["results"] as? NSDictionary)
+    let document = Foundation.Data(ResultsJSON().render(report).utf8)
+    #expect(results == (try JSONSerialization.jsonObject(with: document) as? NSDictionary))
+  }
+
+  @Test func packedDataHoldsEachTextOnce() throws {
+    let texts = try PackedDocument(Foundation.Data(dataElement().utf8)).texts
+    #expect(Set(texts.map { Array($0.utf8) }).count == texts.count)
   }
 
   @Test func everyOfficialItemHasARow() {
@@ -76,6 +90,16 @@ struct HTMLTests {
     }
     for item in report.catalogs.flatMap(\.items) {
       #expect(markup.contains("<b>\(html(item.requirement.id))</b>"), "\(item.requirement)")
+    }
+  }
+
+  @Test func coverageCountsEachRequirementOnce() {
+    for section in report.sections {
+      let coverage = FrameworkCoverage(section)
+      let counted =
+        coverage.satisfied.values.reduce(0, +) + coverage.supported.values.reduce(0, +)
+        + coverage.uncovered
+      #expect(counted == section.rows.count, "\(section.title)")
     }
   }
 

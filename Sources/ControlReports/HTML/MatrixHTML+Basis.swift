@@ -65,7 +65,9 @@ extension MatrixHTML {
       let table =
         rows.isEmpty
         ? "<h3><bdi>\(html(result.subject.name))</bdi></h3><p class=\"quiet\">No file.</p>"
-        : plainTable(result.subject.name, headings, rows)
+        : plainTable(result.subject.name, headings, rows) { row in
+          "evidence=\(fragment(result.subject.id))/\(fragment(row[0]))"
+        }
       return table + (problems.isEmpty ? "" : "<ul class=\"problems\">\(problems.joined())</ul>")
     }
     return """
@@ -97,19 +99,29 @@ extension MatrixHTML {
       """
   }
 
-  private func plainTable(_ caption: String, _ headings: [String], _ rows: [[String]]) -> String {
+  /// A table of texts; `link` names the view that a row's first cell opens.
+  private func plainTable(
+    _ caption: String,
+    _ headings: [String],
+    _ rows: [[String]],
+    link: ([String]) -> String? = { _ in nil }
+  ) -> String {
     let head = headings.map { "<th scope=\"col\">\($0)</th>" }.joined()
     let body = rows.map { row in
       let cells = zip(row, headings).enumerated().map { index, cell in
         let (text, heading) = cell
         let content = "<bdi>\(html(text))</bdi>"
-        if index == 0 { return "<th scope=\"row\" data-s=\"\(heading)\">\(content)</th>" }
+        if index == 0 {
+          let linked = link(row).map { "<a href=\"#\($0)\">\(content)</a>" } ?? content
+          return "<th scope=\"row\" data-s=\"\(heading)\">\(linked)</th>"
+        }
         return "<td\(columnClass(heading)) data-s=\"\(heading)\">\(content)</td>"
       }
       return "<tr>\(cells.joined())</tr>"
     }
     return """
-      <table class="plain"><caption><h3><bdi>\(html(caption))</bdi></h3></caption>
+      <h3 class="cap"><bdi>\(html(caption))</bdi></h3>
+      <table class="plain"><caption class="away">\(html(caption))</caption>
       <thead><tr>\(head)</tr></thead><tbody>\(body.joined(separator: "\n"))</tbody></table>
       """
   }
@@ -118,6 +130,7 @@ extension MatrixHTML {
   private func columnClass(_ heading: String) -> String {
     switch heading {
     case "SHA-256": " class=\"digest\""
+    case "Meaning": " class=\"wide\""
     case "Collected", "Found": " class=\"short\""
     default: ""
     }

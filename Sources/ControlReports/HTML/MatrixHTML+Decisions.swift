@@ -24,7 +24,7 @@ extension MatrixHTML {
     let subject = result.subject
     return """
       <article class="decision \(result.decision.rawValue)">
-      <div class="verdict"><h3><bdi>\(html(subject.name))</bdi></h3>
+      <div class="verdict"><h3><a href="#subject=\(fragment(subject.id))"><bdi>\(html(subject.name))</bdi></a></h3>
       <p class="word">\(result.decision.word)</p>
       <p class="for">for <b>\(result.tier.rawValue)</b>: \(result.decision.meaning)</p>
       <p class="today">Today: <b>\(result.readiness.label)</b></p>

@@ -55,15 +55,16 @@ extension MatrixHTML {
   private func table(_ section: MatrixSection, in report: Report) -> String {
     let subjects = report.results.subjects
     let heads = subjects.map {
-      "<th scope=\"col\"><bdi>\(html($0.subject.name))</bdi><small>\($0.decision.word.lowercased()), \($0.tier.rawValue)</small></th>"
+      "<th scope=\"col\"><a href=\"#subject=\(fragment($0.subject.id))\"><bdi>\(html($0.subject.name))</bdi></a><small>\($0.decision.word.lowercased()), \($0.tier.rawValue)</small></th>"
     }
     let source = section.catalog.map {
       "<small>\(html($0.publisher)), \(html($0.published)). \(html($0.licence)).</small>"
     }
     let frame = subjects.count > Self.subjectsOnAPage ? "frame many" : "frame"
     return """
-      <div class="\(frame)"><table class="matrix" data-f="\(html(section.framework.name))">
-      <caption><h3>\(html(section.title))</h3>\(source ?? "")</caption>
+      <div class="\(frame)"><div class="cap"><h3><a href="#framework=\(fragment(section.framework.name))">\(html(section.title))</a></h3>\(source ?? "")</div>
+      <table class="matrix" data-f="\(html(section.framework.name))">
+      <caption class="away">\(html(section.framework.name))</caption>
       <thead><tr><th scope="col">Requirement</th>\(heads.joined())</tr></thead>
       \(section.groups.map { group($0, in: report) }.joined(separator: "\n"))
       </table></div>
@@ -106,7 +107,9 @@ extension MatrixHTML {
 
   private func row(_ row: MatrixRow, subjects: [SubjectResult]) -> String {
     let cells = zip(row.cells, subjects).map { cell, subject in
-      "<td data-s=\"\(html(subject.subject.name))\">\(self.cell(cell))</td>"
+      cell.status == .uncovered
+        ? "<td class=\"u\">\(cell.status.word)</td>"
+        : "<td data-s=\"\(html(subject.subject.name))\">\(self.cell(cell))</td>"
     }
     return """
       <tr data-r="\(html(row.requirement.id))"\(row.isUncovered ? " class=\"none\"" : "")>\
@@ -117,7 +120,6 @@ extension MatrixHTML {
   private func cell(_ cell: MatrixCell) -> String {
     let status = cell.status.rawValue
     var words = "<b>\(Icons.use(status))\(cell.status.word)</b>"
-    if cell.status == .uncovered { return "<span class=\"c uncovered\">\(words)</span>" }
     if let other = cell.supportingStatus {
       words += " <em class=\"\(other.rawValue)\">\(other.word)</em>"
     }

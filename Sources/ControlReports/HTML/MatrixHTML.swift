@@ -4,7 +4,7 @@ import ControlModel
 ///
 /// The file asks for nothing from a network: its policy forbids it. The tables stand in the markup,
 /// so that it reads and prints without its script; details are drawn on demand from the results,
-/// which the file holds as data, in the grammar of ``ResultsJSON``.
+/// which the file holds as data, in the grammar of ``ResultsJSON`` packed by ``PackedTexts``.
 public struct MatrixHTML: ReportRenderer {
   /// The name by which the format is asked for.
   public let format = "html"
@@ -46,8 +46,10 @@ public struct MatrixHTML: ReportRenderer {
       <a class="skip" href="#matrix">To the matrix</a>
       \(masthead(report))
       <main>
+      <section id="page" class="needs-script" hidden></section>
       \(decisions(report))
       \(matrix(report))
+      \(coverage(report))
       \(findings(report))
       \(waivers(report))
       \(evidence(report))
@@ -71,6 +73,8 @@ public struct MatrixHTML: ReportRenderer {
     let filter = results.filter.map {
       "<p class=\"note\">Only the controls that match <b>\(html($0))</b> ran, so nothing is approved.</p>"
     }
+    let compare =
+      results.subjects.count > 1 ? "<a class=\"needs-script\" href=\"#compare=\">Compare</a>" : ""
     return """
       <header class="masthead">
       <div><p class="product">Control Testing for Swift</p>
@@ -79,15 +83,15 @@ public struct MatrixHTML: ReportRenderer {
       \(counted(results.subjects.count, "subject")) · \(counted(results.controls.count, "control")) \
       · \(tally.isEmpty ? "no decision" : tally.joined(separator: ", "))</p>\(filter ?? "")</div>
       <nav aria-label="Sections"><a href="#decisions">Decisions</a><a href="#matrix">Matrix</a>\
-      <a href="#findings">Findings</a><a href="#waivers">Waivers</a><a href="#evidence">Evidence</a>\
-      <a href="#basis">Basis</a></nav>
+      <a href="#coverage">Coverage</a><a href="#findings">Findings</a><a href="#waivers">Waivers</a><a href="#evidence">Evidence</a>\
+      <a href="#basis">Basis</a>\(compare)</nav>
       </header>
       """
   }
 
   /// The results and the words of the catalogues, as data that cannot end its element.
   private func data(_ report: Report) -> String {
-    var writer = JSONWriter(.embedded)
+    var writer = JSONWriter(.packed)
     writer.object { writer in
       writer.name("results")
       writer.object { ResultsJSON.write(report, to: &$0) }
@@ -103,6 +107,6 @@ public struct MatrixHTML: ReportRenderer {
         }
       }
     }
-    return writer.text
+    return writer.packedDocument()
   }
 }

@@ -6,8 +6,12 @@ extension Script {
     let opener = null;
     const narrow = matchMedia("(max-width:46rem)");
 
-    const placeOf = (place) => !place ? "the subject as a whole"
-      : [el("bdi", {}, place.path), place.line !== null ? ", line " + place.line : "", place.pointer ? [", ", el("code", {}, place.pointer)] : ""].flat();
+    /// The way from the report to what is shown; the last step is where the reader is.
+    const trail = (...steps) => el("nav", {class: "trail", "aria-label": "Breadcrumb"}, el("ol", {}, ...[["Report", "decisions"], ...steps].map(([text, hash], index) =>
+      el("li", {}, index === steps.length ? el("span", {"aria-current": "page"}, el("bdi", {}, text)) : link(hash, text)))));
+    const limit = (entry) => entry.name + ": " + (Array.isArray(entry.value) ? entry.value.join(", ") || "(none)" : entry.value) + (entry.unit ? " " + entry.unit : "");
+    const placeOf = (place, subject) => !place ? "the subject as a whole"
+      : [files[subject].has(place.path) ? link(target("evidence", subjects[subject].id, place.path), place.path) : el("bdi", {}, place.path), place.line !== null ? ", line " + place.line : "", place.pointer ? [", ", el("code", {}, place.pointer)] : ""].flat();
     function findingCard(subject, control, finding, index, here) {
       const place = finding.locator;
       const file = place ? files[subject].get(place.path) : null;
@@ -18,7 +22,7 @@ extension Script {
           ["What", finding.attribute],
           ["Needed", finding.expected],
           ["Found", el("bdi", {class: "observed"}, finding.observed)],
-          ["Seen at", placeOf(place)],
+          ["Seen at", placeOf(place, subject)],
           ["SHA-256", place && place.sha256 ? el("code", {}, place.sha256) : null],
           ["Collected", place ? orNone(file ? file.collectedAt : null) : null],
           ["Chain", finding.chain.length ? finding.chain.join(" → ") : null],
@@ -31,7 +35,7 @@ extension Script {
       return el("article", {class: "finding unjudged"},
         el("h5", {}, "Could not be judged"),
         facts([["Code", entry.code], ["Found", entry.found], ["Needed", entry.needed],
-          ["Seen at", place ? placeOf(place) : null],
+          ["Seen at", place ? [el("bdi", {}, place.path), place.line !== null ? ", line " + place.line : "", place.pointer ? ", " + place.pointer : ""] : null],
           ["SHA-256", place && place.sha256 ? el("code", {}, place.sha256) : null], ["Mend", entry.remedy]]));
     }
     /// Appends entries a page at a time, so that thousands of findings cost nothing until read.
@@ -54,7 +58,7 @@ extension Script {
       return result.evidence.map((path) => {
         const file = files[subject].get(path);
         const state = file ? file.state + ", collected " + orNone(file.collectedAt) : "not listed";
-        return el("div", {}, el("bdi", {}, path), el("small", {}, " " + state));
+        return el("div", {}, file ? link(target("evidence", subjects[subject].id, path), path) : el("bdi", {}, path), el("small", {}, " " + state));
       });
     }
     function controlCard(subject, id, relation, requirement, here) {
@@ -71,7 +75,7 @@ extension Script {
       const hidden = result.findingCount - result.findings.length;
       const inForce = (control ? control.parameters : []).map((name) => parameters.get(name)).filter(Boolean);
       return el("section", {class: "card"},
-        el("h3", {}, el("bdi", {}, id + "  " + (control ? control.title : ""))),
+        el("h3", {}, control ? link(target("control", id), id) : id, el("bdi", {}, "  " + (control ? control.title : ""))),
         badge(status, population.count > 0 ? el("span", {}, count(result.failedCount) + " of " + count(population.count)) : null),
         control ? el("p", {class: "tags"}, ...[relation, control.severity + " severity", modes[control.mode],
           result.blocks ? "blocks in this tier" : "flags only in this tier", control.isHardGate ? "hard gate" : null].filter(Boolean).map((tag) => el("span", {}, tag))) : null,
@@ -79,7 +83,7 @@ extension Script {
           ["Population", population.recordType + ": " + deviating + outside],
           ...result.reasons.map((reason) => ["Because", reason]),
           ["Mapping", requirement ? (mapping && mapping.rationale ? mapping.rationale : "no rationale recorded") : null],
-          ["Limits", inForce.length ? el("div", {class: "where"}, ...inForce.map((entry) => el("div", {}, entry.name + ": " + (Array.isArray(entry.value) ? entry.value.join(", ") || "(none)" : entry.value) + (entry.unit ? " " + entry.unit : ""), el("small", {}, " " + (entry.source || "default"))))) : null],
+          ["Limits", inForce.length ? el("div", {class: "where"}, ...inForce.map((entry) => el("div", {}, limit(entry), el("small", {}, " " + (entry.source || "default"))))) : null],
           ["Evidence", result.evidence.length ? el("div", {class: "where"}, ...sourcesOf(subject, result)) : null],
           ["Mend", control ? control.remedy : null],
           ["Written at", control && control.source ? el("code", {}, control.source) : null],
@@ -91,13 +95,14 @@ extension Script {
         result.unjudged.length ? el("h4", {}, "Not judged") : null,
         result.unjudged.length ? paged(result.unjudged, diagnosticCard, 0) : null);
     }
-    function requirementHead(id) {
+    function requirementHead(id, subject) {
       const item = items.get(id);
       const framework = id.slice(0, id.indexOf(":"));
       const name = id.slice(id.indexOf(":") + 1);
       const catalog = catalogs.get(framework);
       return [
-        el("p", {class: "quiet"}, catalog ? catalog.title : framework),
+        catalog ? trail([catalog.title, target("framework", framework)], ...(subject === undefined ? [[name]]
+          : [[name, target("req", id)], [subjects[subject].name]])) : el("p", {class: "quiet"}, framework),
         el("h2", {id: "panel-title", tabindex: "-1"}, name + (item && item.name !== name ? "  " + item.name : "")),
         item && item.text ? el("p", {}, item.text) : null,
         item && item.source ? el("p", {}, el("small", {}, item.source)) : null,
@@ -108,8 +113,8 @@ extension Script {
       const status = statusOf(entry);
       const deciding = entry ? entry.satisfiedBy : [];
       const helping = entry ? entry.supportedBy : [];
-      return [...requirementHead(id),
-        el("p", {}, el("bdi", {}, subjects[subject].name), ": ", badge(status,
+      return [...requirementHead(id, subject),
+        el("p", {}, link(target("subject", subjects[subject].id), subjects[subject].name), ": ", badge(status,
           status === "supported" && !["pass", "notApplicable"].includes(entry.outcome) ? el("em", {class: entry.outcome}, words[entry.outcome]) : null,
           entry && entry.populationCount > 0 ? el("span", {}, count(entry.failedCount) + " of " + count(entry.populationCount)) : null)),
         status === "uncovered" ? el("p", {class: "quiet"}, "No control maps to this requirement.") : null,
@@ -127,7 +132,8 @@ extension Script {
     }
     function controlView(subject, id, here) {
       const control = controls.get(id);
-      return [el("p", {class: "quiet"}, el("bdi", {}, subjects[subject].name)),
+      const self = target("control", subjects[subject].id, id);
+      return [trail([subjects[subject].name, target("subject", subjects[subject].id)], ...(here < 0 ? [[id]] : [[id, self], ["Finding " + (here + 1)]])),
         el("h2", {id: "panel-title", tabindex: "-1"}, here >= 0 ? "Finding " + (here + 1) + " of control " + id : "Control " + id),
         control && control.mappings.length ? el("p", {}, ...control.mappings.flatMap((entry, index) =>
           [index ? ", " : "", link(target("cell", subjects[subject].id, key(entry)), entry.id)])) : null,
@@ -137,8 +143,7 @@ extension Script {
     function viewOf(hash) {
       const at = hash.indexOf("=");
       if (at < 0) return null;
-      let parts;
-      try { parts = hash.slice(at + 1).split("/").map(decodeURIComponent); } catch (_) { return null; }
+      const parts = partsOf(hash);
       const subject = indexOf.get(parts[0]);
       switch (hash.slice(1, at)) {
       case "req": return items.has(parts[0]) || standings.some((map) => map.has(parts[0])) ? requirementView(parts[0]) : null;
@@ -149,7 +154,7 @@ extension Script {
       return null;
     }
     function buttonOf(hash) {
-      const parts = hash.slice(hash.indexOf("=") + 1).split("/").map(decodeURIComponent);
+      const parts = partsOf(hash);
       const id = hash.startsWith("#cell=") ? parts[1] : hash.startsWith("#req=") ? parts[0] : null;
       const entry = id ? rows.find((row) => row.id === id) : null;
       if (!entry) return null;
@@ -168,9 +173,7 @@ extension Script {
       const list = [...document.querySelectorAll("#matrix tr[data-r]:not([hidden]) td:nth-child(" + (column + 1) + ") button.c")];
       return list[list.indexOf(button) + step] || null;
     }
-    function showPanel(hash, move) {
-      const content = viewOf(hash);
-      if (!content) { hidePanel(); return; }
+    function showPanel(hash, content, move) {
       const button = buttonOf(hash);
       mark(button);
       const close = el("button", {type: "button", class: "plainbutton"}, "Close");
@@ -184,7 +187,7 @@ extension Script {
           steps.push(control);
         }
       }
-      panel.replaceChildren(el("div", {class: "bar"}, el("span", {class: "spacer"}, "Esc closes"), ...steps, close),
+      panel.replaceChildren(el("div", {class: "bar"}, el("span", {class: "spacer"}, "Esc closes. Prints alone."), ...steps, close),
         el("div", {class: "sheetbody"}, ...content));
       if (!panel.open) {
         opener = document.activeElement;
@@ -203,9 +206,9 @@ extension Script {
       mark(null);
     }
     function closePanel() {
-      const button = document.querySelector("[aria-current=true]") || opener;
+      const button = (!pageHash && document.querySelector("[aria-current=true]")) || opener;
       hidePanel();
-      history.replaceState(null, "", location.pathname + location.search);
+      history.replaceState(null, "", pageHash || location.pathname + location.search);
       if (button && button.isConnected) button.focus({preventScroll: true});
     }
 

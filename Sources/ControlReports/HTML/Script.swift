@@ -1,17 +1,29 @@
 // swift-format-ignore-file
-/// The script of the HTML report: filters, folding, and the panel of details.
+/// The script of the HTML report: filters, folding, the pages and the panel of details.
 ///
 /// It writes text by `textContent` alone and never builds markup out of strings.
 enum Script {
   /// Everything between `<script>` and `</script>`, byte for byte.
-  static let text = "\n\"use strict\";(() => {\n" + base + Script.matrix + Script.panel + Script.list + start + "\n})();\n"
+  static let text = "\n\"use strict\";(() => {\n" + base + matrix + findings + panel + pages + compare + start + "\n})();\n"
 
   /// SHA-256 of ``text`` in Base64, as the security policy names it; a test recomputes it.
-  static let digest = "CvjJ5lHVNVKb4Un26uRItlKqI8CC8zsLYkTPjA3mYsw="
+  static let digest = "aaKVyz/xiR5poyxJ/qWYo/iD9E1kaKrv8SLXRf/Bvr4="
 
   private static let base = #"""
     const $ = (id) => document.getElementById(id);
-    const data = JSON.parse($("data").textContent);
+    const packed = JSON.parse($("data").textContent);
+    /// Undoes the packing: a text is its place, a number its digits, an object ends in its shape.
+    function unpack(value) {
+      if (typeof value === "number") return packed.texts[value];
+      if (typeof value === "string") return Number(value);
+      if (!Array.isArray(value)) return value;
+      const last = value.length - 1;
+      if (last < 0 || typeof value[last] !== "number" || value[last] >= 0) return value.map(unpack);
+      const object = {};
+      packed.shapes[-1 - value[last]].forEach((name, index) => { object[name] = unpack(value[index]); });
+      return object;
+    }
+    const data = unpack(packed.root);
     const results = data.results;
     const subjects = results.subjects;
     const byId = (list, key) => new Map(list.map((entry) => [entry[key], entry]));
@@ -36,6 +48,9 @@ enum Script {
     const modes = {automated: "automated", attested: "attested by people", hybrid: "hybrid"};
     const orNone = (text) => text === null || text === "" ? "not recorded" : text;
 
+    /// Said aloud of tables, since a browser may forget it once they are stacked on a narrow screen.
+    const roleOf = {TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell"};
+    const role = (node) => node.tagName === "TH" ? (/^col/.test(node.getAttribute("scope") || "col") ? "columnheader" : "rowheader") : roleOf[node.tagName];
     /// An element with text and elements in it; attributes by name. Text never becomes markup.
     function el(name, attributes, ...content) {
       const node = document.createElement(name);
@@ -46,6 +61,7 @@ enum Script {
         if (part === null || part === undefined || part === false || part === "") continue;
         node.append(part instanceof Node ? part : shown(part));
       }
+      if (role(node)) node.setAttribute("role", role(node));
       return node;
     }
     function icon(name) {
@@ -64,7 +80,7 @@ enum Script {
     const badge = (status, ...more) => el("span", {class: "c " + status}, el("b", {}, icon(status), words[status]), ...more);
     const facts = (pairs) => el("dl", {}, pairs.filter((pair) => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== "")
       .flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, ...[value].flat().map((part) => part instanceof Node ? part : el("bdi", {}, part)))]));
-    const link = (target, text) => el("a", {href: "#" + target}, text);
+    const link = (target, text) => el("a", {href: "#" + target}, el("bdi", {}, text));
     const target = (kind, ...parts) => kind + "=" + parts.map(encodeURIComponent).join("/");
 
     """#
@@ -138,72 +154,6 @@ enum Script {
 
     """#
 
-  private static let list = #"""
-    const found = [];
-    subjects.forEach((subject, index) => {
-      for (const result of subject.controls) {
-        result.findings.forEach((finding, place) => found.push({subject: index, control: result.control, place, finding, text: null}));
-      }
-    });
-    function findingList() {
-      const box = $("finding-list");
-      if (found.length === 0) { box.append(el("p", {class: "quiet"}, "No record deviates.")); return; }
-      const search = el("input", {type: "search", id: "finding-search", autocomplete: "off", placeholder: "Record, control or words"});
-      const choice = el("select", {id: "finding-subject"}, el("option", {value: ""}, "all subjects"),
-        ...subjects.map((subject, index) => el("option", {value: String(index)}, subject.name)));
-      const status = el("span", {role: "status", class: "quiet"});
-      const body = el("tbody", {});
-      const more = el("button", {type: "button", class: "plainbutton"}, "Show 100 more");
-      const size = 100;
-      let matching = found;
-      let drawn = 0;
-      const draw = (to) => {
-        const part = document.createDocumentFragment();
-        for (; drawn < Math.min(to, matching.length); drawn += 1) {
-          const {subject, control, place, finding} = matching[drawn];
-          const open = el("button", {type: "button", class: "open"}, el("bdi", {}, finding.recordType + " " + finding.record));
-          const hash = target("finding", subjects[subject].id, control, String(place + 1));
-          open.addEventListener("click", () => { location.hash = hash; });
-          const seen = finding.locator;
-          part.append(el("tr", {}, el("th", {scope: "row", "data-s": "Record"}, open),
-            el("td", {"data-s": "Subject"}, el("bdi", {}, subjects[subject].name)),
-            el("td", {"data-s": "Control"}, control),
-            el("td", {"data-s": "Needed"}, el("bdi", {}, finding.attribute + ": " + finding.expected)),
-            el("td", {"data-s": "Found"}, el("bdi", {}, finding.observed)),
-            el("td", {"data-s": "Seen at"}, el("bdi", {}, seen ? seen.path + (seen.line !== null ? ":" + seen.line : "") : "the subject as a whole")),
-            el("td", {"data-s": "Waiver"}, finding.waiver || "none")));
-        }
-        body.append(part);
-        more.hidden = drawn >= matching.length;
-        status.textContent = count(drawn) + " of " + count(matching.length) + " shown";
-      };
-      const narrowDown = () => {
-        const terms = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-        matching = found.filter((entry) => {
-          if (choice.value !== "" && entry.subject !== Number(choice.value)) return false;
-          if (terms.length === 0) return true;
-          if (entry.text === null) {
-            const f = entry.finding;
-            entry.text = [entry.control, f.recordType, f.record, f.attribute, f.expected, f.observed, f.locator ? f.locator.path : "", f.waiver || ""].join(" ").toLowerCase();
-          }
-          return terms.every((term) => entry.text.includes(term));
-        });
-        body.replaceChildren();
-        drawn = 0;
-        draw(size);
-      };
-      search.addEventListener("input", narrowDown);
-      choice.addEventListener("change", narrowDown);
-      more.addEventListener("click", () => draw(drawn + size));
-      box.append(el("div", {class: "list-tools"}, el("label", {for: "finding-search"}, "Search"), search,
-        el("label", {for: "finding-subject"}, "Subject"), choice, status),
-        el("table", {class: "plain"}, el("caption", {class: "away"}, ""),
-          el("thead", {}, el("tr", {}, ...["Record", "Subject", "Control", "Needed", "Found", "Seen at", "Waiver"].map((name) => el("th", {scope: "col"}, name)))), body), more);
-      draw(size);
-    }
-
-    """#
-
   private static let start = #"""
     document.documentElement.classList.add("js");
     document.querySelector("#matrix").addEventListener("click", (event) => {
@@ -220,7 +170,7 @@ enum Script {
         const id = row.closest("table").dataset.f + ":" + row.dataset.r;
         const cell = button.closest("td");
         const hash = "#" + (cell ? target("cell", subjects[cell.cellIndex - 1].id, id) : target("req", id));
-        if (location.hash === hash) showPanel(hash, false); else location.hash = hash;
+        if (location.hash === hash) route(false); else location.hash = hash;
       }
     });
     $("search").addEventListener("input", filter);
@@ -234,9 +184,10 @@ enum Script {
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && panel.open) { event.preventDefault(); closePanel(); return; }
       const step = {ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1]}[event.key];
-      const cell = step && event.target.closest ? event.target.closest("#matrix tr[data-r] td, #matrix tr[data-r] th") : null;
+      const cell = step && event.target.closest ? event.target.closest("#matrix tr[data-r] td, #matrix tr[data-r] th, .compare tbody td, .compare tbody th") : null;
       if (!cell) return;
-      const lines = [...document.querySelectorAll("#matrix tr[data-r]:not([hidden])")].filter((row) => !row.closest("tbody").hidden);
+      const every = cell.closest(".compare") ? cell.closest("table").querySelectorAll("tbody tr") : document.querySelectorAll("#matrix tr[data-r]:not([hidden])");
+      const lines = [...every].filter((row) => !row.closest("tbody").hidden);
       let line = lines.indexOf(cell.parentNode);
       let column = cell.cellIndex;
       for (;;) {
@@ -244,17 +195,19 @@ enum Script {
         column += step[1];
         const next = lines[line] && lines[line].cells[column];
         if (!next) return;
-        const button = next.querySelector("button");
+        const button = next.querySelector("button,a");
         if (button) { event.preventDefault(); button.focus(); button.scrollIntoView({block: "nearest"}); return; }
       }
     });
     panel.addEventListener("cancel", (event) => { event.preventDefault(); closePanel(); });
-    addEventListener("hashchange", () => showPanel(location.hash, false));
+    addEventListener("hashchange", () => route(false));
     addEventListener("beforeprint", () => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
+      for (const details of document.querySelectorAll("#decisions details, .legend")) details.open = true;
+      for (const group of findingGroups) group.print();
     });
+    for (const node of document.querySelectorAll("main table,main table *")) if (role(node)) node.setAttribute("role", role(node));
     foldAll(covered);
     findingList();
-    if (location.hash.includes("=")) showPanel(location.hash, true);
+    route(true);
     """#
 }

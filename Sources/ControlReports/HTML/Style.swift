@@ -2,10 +2,10 @@
 /// The style sheet of the HTML report.
 enum Style {
   /// Everything between `<style>` and `</style>`, byte for byte.
-  static let text = base + matrixRules + panelRules + mediaRules
+  static let text = base + matrixRules + panelRules + pageRules + mediaRules
 
   /// SHA-256 of ``text`` in Base64, as the security policy names it; a test recomputes it.
-  static let digest = "uauNnhYG4erQDKHpjdOQUNd9FeYGPqAXGR47d/vPiCM="
+  static let digest = "1pV41fqleKtsNHOEGXpb6uv1DBAitpdzPI90rWqTJRA="
 
   private static let base = #"""
 
@@ -85,7 +85,8 @@ enum Style {
     .card code{font-size:.75rem}
     #shown{font-size:.875rem;color:var(--soft)}
     table{border-collapse:separate;border-spacing:0;width:100%;text-align:left}
-    caption{text-align:left;padding:0 0 .5rem}caption small{display:block}
+    .cap{padding:0 0 .5rem}.cap small{display:block}
+    .plain .wide{width:30%}
     .frame{margin-bottom:2rem}
     .matrix{table-layout:fixed}
     .matrix thead th{position:sticky;top:0;z-index:2;background:var(--paper);box-shadow:inset 0 -2px 0 var(--ink);padding:.5rem .6rem;vertical-align:bottom;font-weight:600}
@@ -109,7 +110,7 @@ enum Style {
     .c{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.1rem .4rem;border:1px solid transparent;border-radius:3px;background:none;padding:.13rem .45rem;font-size:.875rem;text-align:left;line-height:1.35}
     .c b{font-weight:600;white-space:nowrap;display:inline-flex;gap:.4rem;align-items:center}
     .c .p{white-space:nowrap}
-    .c abbr{color:inherit;opacity:.8;font-size:.75rem;text-decoration:none}
+    .c abbr{color:inherit;font-size:.75rem;text-decoration:none}
     .c em{font-style:normal}
     button.c:hover,button.c[aria-current=true]{border-color:currentColor}
     .c.pass{color:var(--pass);background:var(--pass-bg)}
@@ -119,6 +120,7 @@ enum Style {
     .c.notAssessed{color:var(--none);background:var(--none-bg)}
     .c.waived{color:var(--waived);background:var(--waived-bg)}
     .c.supported{color:var(--part);background:var(--part-bg)}
+    .u{color:var(--soft);font-size:.875rem;padding-left:1.05rem!important}
     .c.notApplicable,.c.uncovered{color:var(--soft)}.c.notApplicable b,.c.uncovered b{font-weight:400}
     .c em.fail{color:var(--fail)}.c em.error{color:var(--error)}.c em.stale{color:var(--stale)}
     .t{white-space:nowrap;margin-right:.5rem}
@@ -131,94 +133,21 @@ enum Style {
     .many .matrix th:first-child{width:20rem;position:sticky;left:0;background:var(--paper);z-index:1;padding-left:.6rem}
     .many .matrix thead th:first-child{z-index:3}
     .many .head th:first-child{background:var(--wash)}
-    .many caption{padding:.6rem;position:sticky;left:0}
+    .many .cap{padding:.6rem;position:sticky;left:0}
     .plain{margin-bottom:1.25rem;font-size:.875rem}
     .plain th,.plain td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
     .plain thead th{border-bottom:2px solid var(--ink);font-weight:600}
-    .plain tbody th{font-weight:600}
+    .plain tbody th{font-weight:600;min-width:10rem}
     .plain thead th{overflow-wrap:normal}
     .plain .short{white-space:nowrap}
     .plain .digest{width:21rem;word-break:break-all}
     .list-tools{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;margin-bottom:.75rem}
     .list-tools label{font-size:.875rem;color:var(--soft)}
-    .plain .open{border:0;background:none;padding:0;text-align:left;color:var(--link);text-decoration:underline;text-underline-offset:.15em;text-decoration-thickness:1px;font-weight:600}
+    .numbers td,.numbers thead th:not(:first-child){text-align:right}
+    .numbers thead th[scope=colgroup]{text-align:center;border-bottom:1px solid var(--strong)}
+    .away{position:absolute;left:-99em}
+    .print-only{display:none}
     [hidden]{display:none!important}
     html:not(.js) .needs-script{display:none}
-    """#
-
-  private static let panelRules = #"""
-
-    dialog{border:0;padding:0;margin:0 0 0 auto;position:fixed;inset:0 0 0 auto;width:min(43rem,100vw);height:100%;max-height:none;max-width:none;background:var(--paper);color:var(--ink);border-left:1px solid var(--strong);overflow:auto;z-index:8;overscroll-behavior:contain}
-    dialog::backdrop{background:rgb(0 0 0/.35)}
-    .bar{position:sticky;top:0;z-index:1;display:flex;gap:.4rem;align-items:center;justify-content:flex-end;background:var(--paper);border-bottom:1px solid var(--rule);padding:.55rem 1.25rem}
-    .bar .spacer{flex:1;color:var(--soft);font-size:.875rem}
-    .sheetbody{padding:1rem 1.25rem 3rem}
-    .sheetbody h2{margin-bottom:.25rem}
-    .sheetbody h2:focus{outline:0}
-    .sheetbody>p{margin-bottom:.6rem}
-    .card{border-top:2px solid var(--ink);margin-top:1.25rem;padding-top:.7rem}
-    .card h3{margin-bottom:.35rem}
-    .card h4{margin:.8rem 0 .25rem}
-    .card dl,.finding dl{font-size:.875rem}
-    .finding{border:1px solid var(--rule);border-left:3px solid var(--fail);padding:.55rem .75rem .6rem;margin:.5rem 0}
-    .finding.waived{border-left-color:var(--waived)}
-    .finding.unjudged{border-left-color:var(--error)}
-    .finding.here{outline:2px solid var(--focus);outline-offset:1px}
-    .finding h5{margin:0 0 .3rem;font-size:.9375rem;font-weight:600;display:flex;gap:.5rem;justify-content:space-between}
-    .finding h5 a{font-weight:400;font-size:.8125rem;flex:none}
-    .finding .observed{color:var(--fail);font-weight:600}
-    .tags{display:flex;flex-wrap:wrap;gap:.2rem .9rem;color:var(--soft);font-size:.875rem;margin:.35rem 0}
-    .where{display:grid;gap:.3rem}
-    """#
-
-  private static let mediaRules = #"""
-
-    @container (max-width:66rem){.decision{grid-template-columns:15rem minmax(0,1fr)}.proofs{grid-column:1/-1}.proofs ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:.1rem 1.5rem}}
-    @media (max-width:46rem){
-    .masthead,main{padding-left:1rem;padding-right:1rem}
-    h1{font-size:1.5rem}
-    .bar,.sheetbody{padding-left:1rem;padding-right:1rem}
-    #search,.list-tools input{width:100%}
-    }
-    @container (max-width:54rem){.matrix thead th:first-child{width:32%}.matrix th,.matrix td{padding-left:.35rem;padding-right:.35rem}.c{padding:.1rem .35rem;font-size:.8125rem}}
-    @media (min-width:75rem){html.docked body{padding-right:40rem}dialog{width:40rem}}
-    @container (max-width:42rem){
-    .decision{grid-template-columns:minmax(0,1fr);padding-left:.85rem}
-    .reasons small,.t{white-space:normal}.proofs ul{grid-template-columns:minmax(0,1fr)}
-    .legend dl{grid-template-columns:1fr}
-    .many{max-height:none;overflow:visible;border:0}
-    .matrix,.matrix caption,.matrix tbody,.matrix tr,.matrix th,.matrix td,.plain,.plain caption,.plain tbody,.plain tr,.plain th,.plain td{display:block;width:auto!important}
-    .matrix thead,.plain thead{position:absolute;left:-99em}
-    .matrix tr,.plain tr{border-bottom:1px solid var(--rule);padding:.4rem 0}
-    .matrix th,.matrix td,.plain th,.plain td{border:0!important;padding:.1rem 0!important;background:none!important;position:static!important}
-    .matrix .head tr{background:var(--wash);margin:0 -1rem;padding:.4rem 1rem}
-    .head td{display:none!important}
-    .rows td::before,.plain td::before{content:attr(data-s);color:var(--soft);font-size:.8125rem}
-    .rows td{display:grid!important;grid-template-columns:minmax(0,9rem) minmax(0,1fr);gap:.5rem;align-items:baseline}
-    .rows td .c{justify-self:start}
-    .plain td{display:grid!important;grid-template-columns:6rem minmax(0,1fr);gap:.5rem}
-    .plain .digest{width:auto}
-    .none td{display:none!important}
-    .none .req::after{content:"uncovered";float:right;font-size:.8125rem}
-    .head+.rows .req{padding-left:0}
-    }
-    @media print{
-    @page{size:A4 landscape;margin:12mm}
-    :root{--paper:#fff;--wash:#f2f2f0;--ink:#000;--soft:#444;--rule:#bbb;--strong:#777;--link:#000;--pass:#0d4a29;--pass-bg:#fff;--fail:#8a0f17;--fail-bg:#e9e9e9;--error:#5c124f;--error-bg:#e9e9e9;--stale:#5c3b00;--stale-bg:#fff;--none:#333;--none-bg:#fff;--waived:#123a75;--waived-bg:#fff;--part:#124950;--part-bg:#fff}
-    body{font-size:9.5pt}
-    .masthead,main{max-width:none;padding-left:0;padding-right:0}
-    dialog,nav,.filters,.skip,#findings,.fold .i{display:none!important}
-    tbody[hidden],tr[hidden]{display:table-row-group!important}tr[hidden]{display:table-row!important}
-    .matrix thead{display:table-header-group}.matrix thead th{position:static;box-shadow:none;border-bottom:2px solid #000}
-    details::details-content{content-visibility:visible;display:block}
-    tr,.decision,.reasons li{break-inside:avoid}
-    caption,h2,h3{break-after:avoid}
-    .many{overflow:visible;max-height:none;border:0}
-    .many .matrix{width:100%}
-    .many .matrix th,.many .matrix td{width:auto;position:static!important}
-    .c{border-color:currentColor;padding:0 .35rem}.c.uncovered,.c.notApplicable{border-color:transparent}
-    a{text-decoration:none}
-    }
-    @media (prefers-reduced-motion:no-preference){.fold .i{transition:transform .12s}}
     """#
 }

@@ -7,22 +7,32 @@ struct JSONWriter {
   enum Layout {
     /// One member on a line, two blanks of indentation.
     case indented
-    /// No white space, and `<`, `>` and `&` escaped, to stand inside an HTML element.
-    case embedded
     /// As indented, and characters that act shown as in every report: for formats of others, whose
     /// readers put values on a screen as they are.
     case exported
+    /// No white space, `<`, `>` and `&` escaped to stand inside an HTML element, and each text
+    /// and each list of member names written once: see ``PackedTexts``.
+    case packed
   }
 
   private(set) var text = ""
   private let layout: Layout
   private var depth = 0
   private var isFirst = true
+  private var packed = PackedTexts()
 
   init(_ layout: Layout) { self.layout = layout }
 
   /// Writes an object.
-  mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    guard layout == .packed else { return nest("{", "}", members) }
+    nest("[", "]") { writer in
+      writer.packed.openObject()
+      members(&writer)
+      writer.separate()
+      writer.text += String(-1 - writer.packed.closeObject())
+    }
+  }
 
   /// Writes an array with one element for each item.
   mutating func array<Items: Sequence>(
@@ -40,21 +50,36 @@ struct JSONWriter {
   /// Writes the name of a member; its value must follow.
   mutating func name(_ name: String) {
     separate()
+    if layout == .packed { return packed.add(name: name) }
     string(name)
-    text += layout == .embedded ? ":" : ": "
+    text += ": "
   }
 
   /// Writes a string, or `null`.
-  mutating func value(_ value: String?) { if let value { string(value) } else { text += "null" } }
+  mutating func value(_ value: String?) {
+    guard let value else {
+      text += "null"
+      return
+    }
+    if layout == .packed { text += String(packed.index(of: value)) } else { string(value) }
+  }
 
   /// Writes a whole number, or `null`.
-  mutating func value(_ value: Int?) { text += value.map(String.init) ?? "null" }
+  mutating func value(_ value: Int?) { number(value.map(String.init)) }
 
   /// Writes a number; one that JSON cannot hold becomes `null`.
-  mutating func value(_ value: Double) { text += value.isFinite ? String(value) : "null" }
+  mutating func value(_ value: Double) { number(value.isFinite ? String(value) : nil) }
 
   /// Writes a truth value.
   mutating func value(_ value: Bool) { text += value ? "true" : "false" }
+
+  private mutating func number(_ digits: String?) {
+    guard let digits else {
+      text += "null"
+      return
+    }
+    text += layout == .packed ? "\"\(digits)\"" : digits
+  }
 
   private mutating func nest(
     _ opening: Character,
@@ -78,7 +103,7 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() {
-    guard layout != .embedded else { return }
+    guard layout != .packed else { return }
     text.append("\n")
     for _ in 0..<depth { text += "  " }
   }
@@ -97,7 +122,7 @@ struct JSONWriter {
   private func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): false
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): layout != .embedded
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): layout != .packed
     default: byte >= 0x20 && byte < 0x7F
     }
   }
@@ -110,7 +135,7 @@ struct JSONWriter {
     case "\r": text += "\\r"
     case "\t": text += "\\t"
     case "<", ">", "&":
-      if layout == .embedded { escape(scalar) } else { text.unicodeScalars.append(scalar) }
+      if layout == .packed { escape(scalar) } else { text.unicodeScalars.append(scalar) }
     default: if isActing(scalar) { escape(scalar) } else { text.unicodeScalars.append(scalar) }
     }
   }
@@ -120,6 +145,24 @@ struct JSONWriter {
       let digits = String(unit, radix: 16)
       text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
+  }
+}
+
+extension JSONWriter {
+  /// The packed document that was written: its texts, the shapes of its objects, its root.
+  func packedDocument() -> String {
+    var tables = JSONWriter(.packed)
+    tables.text = "{\"texts\":["
+    for (index, entry) in packed.texts.enumerated() {
+      if index > 0 { tables.text += "," }
+      tables.string(entry)
+    }
+    tables.text += "],\"shapes\":["
+    for (index, names) in packed.shapes.enumerated() {
+      tables.text += index > 0 ? ",[" : "["
+      tables.text += names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    }
+    return tables.text + "],\"root\":" + text + "}"
   }
 }
 
