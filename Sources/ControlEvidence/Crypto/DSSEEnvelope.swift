@@ -1,9 +1,8 @@
-import CLibCrypto
 import ControlModel
 import Foundation
 
 /// A signed payload: Dead Simple Signing Envelope, version 1.
-struct DSSEEnvelope {
+struct DSSEEnvelope: Sendable {
   /// What the payload is, such as `application/vnd.in-toto+json`.
   let payloadType: String
   /// The payload's bytes.
@@ -25,12 +24,60 @@ struct DSSEEnvelope {
     self.signatures = signatures
   }
 
+  /// Signs a payload.
+  ///
+  /// - Parameters:
+  ///   - payload: The payload's bytes.
+  ///   - payloadType: What the payload is.
+  ///   - key: The key to sign with.
+  /// - Throws: ``Diagnostic`` with code `key-unusable` where libcrypto refuses.
+  init(signing payload: [UInt8], as payloadType: String, with key: SigningKey) throws(Diagnostic) {
+    let message = Self.preAuthenticationEncoding(payloadType, payload)
+    self.payloadType = payloadType
+    self.payload = payload
+    signatures = [(key.id, try key.sign(message))]
+  }
+
+  /// The envelope in its JSON form.
+  var json: EvidenceValue {
+    let list = signatures.map { signature in
+      var members: [EvidenceValue.Member] = []
+      if let id = signature.keyID {
+        members.append(.init(name: "keyid", value: EvidenceValue(.string(id))))
+      }
+      let text = Data(signature.bytes).base64EncodedString()
+      members.append(.init(name: "sig", value: EvidenceValue(.string(text))))
+      return EvidenceValue(.object(members))
+    }
+    let encoded = Data(payload).base64EncodedString()
+    return EvidenceValue(
+      .object([
+        .init(name: "payloadType", value: EvidenceValue(.string(payloadType))),
+        .init(name: "payload", value: EvidenceValue(.string(encoded))),
+        .init(name: "signatures", value: EvidenceValue(.array(list))),
+      ])
+    )
+  }
+
+  /// The first of the keys whose signature is good, whatever id the envelope gives it, or `nil`.
+  ///
+  /// An id within an envelope is a hint that nobody signed (DSSE protocol): it decides nothing.
+  ///
+  /// - Parameter keys: The keys whose signatures count.
+  /// - Returns: The key.
+  func signer(among keys: [TrustedKey]) -> TrustedKey? {
+    let message = Self.preAuthenticationEncoding(payloadType, payload)
+    return keys.first { key in
+      signatures.contains { Signature.isGood($0.bytes, over: message, key: key.pem) }
+    }
+  }
+
   /// The first trusted key whose signature over the envelope is good, or `nil`.
   ///
   /// - Parameter keys: The keys whose signatures count.
   /// - Returns: The key.
   func verified(by keys: [TrustedKey]) -> TrustedKey? {
-    let message = preAuthenticationEncoding
+    let message = Self.preAuthenticationEncoding(payloadType, payload)
     for key in keys {
       for signature in signatures where signature.keyID == nil || signature.keyID == key.id {
         if Signature.isGood(signature.bytes, over: message, key: key.pem) { return key }
@@ -41,7 +88,10 @@ struct DSSEEnvelope {
 
   /// What is signed: the type and the payload with their lengths, so that neither can pass for a
   /// part of the other (DSSE protocol, "PAE").
-  private var preAuthenticationEncoding: [UInt8] {
+  private static func preAuthenticationEncoding(
+    _ payloadType: String,
+    _ payload: [UInt8]
+  ) -> [UInt8] {
     Array("DSSEv1 \(payloadType.utf8.count) \(payloadType) \(payload.count) ".utf8) + payload
   }
 
@@ -55,33 +105,5 @@ struct DSSEEnvelope {
       throw (cursor[name] ?? cursor).malformed(found: "text that is no base64", needed: "base64")
     }
     return [UInt8](data)
-  }
-}
-
-/// Signatures through libcrypto: Ed25519, and ECDSA on P-256 with SHA-256.
-enum Signature {
-  /// Whether a signature is good.
-  ///
-  /// - Parameters:
-  ///   - signature: Raw for Ed25519, DER for ECDSA.
-  ///   - message: What was signed.
-  ///   - pem: The public key (SubjectPublicKeyInfo). A key of another sort is never good.
-  /// - Returns: `true` only where libcrypto says so.
-  static func isGood(_ signature: [UInt8], over message: [UInt8], key pem: String) -> Bool {
-    let text = Array(pem.utf8)
-    guard let bio = BIO_new_mem_buf(text, Int32(text.count)) else { return false }
-    defer { BIO_free(bio) }
-    guard let key = PEM_read_bio_PUBKEY(bio, nil, nil, nil) else { return false }
-    defer { EVP_PKEY_free(key) }
-    let digest: OpaquePointer?
-    switch EVP_PKEY_get_base_id(key) {
-    case EVP_PKEY_ED25519: digest = nil
-    case EVP_PKEY_EC: digest = EVP_sha256()
-    default: return false
-    }
-    guard let context = EVP_MD_CTX_new() else { return false }
-    defer { EVP_MD_CTX_free(context) }
-    guard EVP_DigestVerifyInit(context, nil, digest, nil, key) == 1 else { return false }
-    return EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
   }
 }

@@ -27,6 +27,9 @@ extension Diagnostic {
     case crosswalkMalformed = "crosswalk-malformed"
     case mappingUnknown = "mapping-unknown"
     case resultsMalformed = "results-malformed"
+    case keyUnusable = "key-unusable"
+    case sealBroken = "seal-broken"
+    case decisionMalformed = "decision-malformed"
 
     /// What the code means and what to do about it, in one or two sentences.
     public var explanation: String {
@@ -79,6 +82,12 @@ extension Diagnostic {
         "The file has none of the forms of a mapping, or maps to no framework that has a catalogue here."
       case .resultsMalformed:
         "The results file is no results.json of a version this tool knows. Write it again with controls test."
+      case .keyUnusable:
+        "The key file cannot be read, or holds no key that is used here: Ed25519, or ECDSA on P-256, in PEM."
+      case .sealBroken:
+        "The seal of a subject's evidence is missing, is of other bytes, or was signed by an untrusted key."
+      case .decisionMalformed:
+        "The file is no signed decision: a DSSE envelope around an in-toto Statement of a test result."
       }
     }
   }
