@@ -22,6 +22,7 @@ struct Gate {
     }
     reasons += requirementReasons(tier)
     reasons += evidenceReasons()
+    if let reason = sealReason(tier) { reasons.append(reason) }
     if isPartial {
       reasons.append(
         GateReason(.hold, .partialRun, text: "a filter left controls out: nothing can be approved")
@@ -132,6 +133,15 @@ struct Gate {
       case .assessed: return nil
       }
     }
+  }
+
+  private func sealReason(_ tier: Tier) -> GateReason? {
+    guard policy.seal.applies(to: tier), !inventory.seal.isGood else { return nil }
+    return GateReason(
+      .hold,
+      .evidenceUnsealed,
+      text: "\(tier.rawValue) needs sealed evidence, and there is \(inventory.seal.words)"
+    )
   }
 
   private func evidenceReasons() -> [GateReason] {

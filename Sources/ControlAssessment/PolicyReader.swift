@@ -8,7 +8,7 @@ public struct PolicyReader {
   private let path: String
   private let parameters: [PolicyParameter]
   private let catalogs: [Catalog]
-  private var policy = Policy()
+  var policy = Policy()
   private var problems: [Diagnostic] = []
 
   /// Reads a policy.
@@ -39,7 +39,9 @@ public struct PolicyReader {
   private mutating func readAll(_ root: EvidenceValue) {
     let sections = members(
       of: root,
-      among: ["version", "parameters", "evidence", "waivers", "findings", "tiers", "trustedKeys"]
+      among: [
+        "version", "parameters", "evidence", "waivers", "findings", "tiers", "trustedKeys", "seal",
+      ]
     )
     guard root["version"]?.integer == 1 else {
       return note(root["version"] ?? root, "no version 1", "version: 1", .policyMalformed)
@@ -58,6 +60,8 @@ public struct PolicyReader {
       default: break
       }
     }
+    // After the keys, wherever in the file it stands: it names them.
+    for (name, value) in sections where name == "seal" { readSeal(value) }
   }
 
   // MARK: Sections
@@ -166,22 +170,9 @@ public struct PolicyReader {
     return []
   }
 
-  private mutating func readKeys(_ section: EvidenceValue) {
-    for entry in section.elements ?? [] {
-      _ = members(of: entry, among: ["id", "owner", "key"])
-      guard let id = entry["id"]?.string, let owner = entry["owner"]?.string,
-        let pem = entry["key"]?.string, pem.contains("BEGIN PUBLIC KEY")
-      else {
-        note(entry, "an incomplete key", "id, owner and key, a public key in PEM", .policyMalformed)
-        continue
-      }
-      policy.trustedKeys.append(TrustedKey(id: id, owner: owner, pem: pem))
-    }
-  }
-
   // MARK: Values
 
-  private mutating func members(
+  mutating func members(
     of value: EvidenceValue,
     among known: [String]
   ) -> [(String, EvidenceValue)] {
@@ -213,7 +204,7 @@ public struct PolicyReader {
     return nil
   }
 
-  private mutating func note(
+  mutating func note(
     _ value: EvidenceValue,
     _ found: String,
     _ needed: String,

@@ -75,7 +75,7 @@ struct Session: Sendable {
   /// - Throws: ``Problems`` where the folder or a subject's own file is wrong.
   func inventories(_ policy: Policy) throws -> [Inventory] {
     let names = try subjectNames()
-    let loader = BundleLoader(trustedKeys: policy.trustedKeys)
+    let loader = BundleLoader(trustedKeys: policy.trustedKeys, sealKeys: policy.sealKeys)
     var inventories: [Inventory] = []
     var problems: [Diagnostic] = []
     for name in names {

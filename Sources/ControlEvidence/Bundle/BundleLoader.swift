@@ -4,11 +4,18 @@ public import ControlModel
 public struct BundleLoader: Sendable {
   /// The public keys whose signatures on attestations count.
   public let trustedKeys: [TrustedKey]
+  /// The public keys whose seals count.
+  public let sealKeys: [TrustedKey]
 
   /// Creates a loader.
   ///
-  /// - Parameter trustedKeys: The public keys whose signatures on attestations count.
-  public init(trustedKeys: [TrustedKey] = []) { self.trustedKeys = trustedKeys }
+  /// - Parameters:
+  ///   - trustedKeys: The public keys whose signatures on attestations count.
+  ///   - sealKeys: The public keys whose seals count.
+  public init(trustedKeys: [TrustedKey] = [], sealKeys: [TrustedKey] = []) {
+    self.trustedKeys = trustedKeys
+    self.sealKeys = sealKeys
+  }
 
   /// Loads the evidence of one subject.
   ///
@@ -31,7 +38,7 @@ public struct BundleLoader: Sendable {
     var files: [EvidenceFile] = []
     var records = RecordTables()
     let manifest = manifest(in: folder, subject: name, &diagnostics, &files, &records)
-    let present = try folder.allFiles().filter { $0 != "subject.yaml" && $0 != "manifest.json" }
+    let present = try folder.evidenceFiles()
     for path in present {
       files.append(load(path, in: folder, listed: manifest?.items[path], into: &records))
     }
@@ -40,7 +47,13 @@ public struct BundleLoader: Sendable {
       files.append(missing(item))
     }
     diagnostics += records.mergeIdentities()
-    return Inventory(subject: subject, files: files, records: records, diagnostics: diagnostics)
+    return Inventory(
+      subject: subject,
+      files: files,
+      records: records,
+      diagnostics: diagnostics,
+      seal: ManifestSeal.seal(of: folder, trusting: sealKeys)
+    )
   }
 
   private func manifest(
@@ -75,15 +88,7 @@ public struct BundleLoader: Sendable {
   private func missing(_ item: Manifest.Item) -> EvidenceFile {
     var file = EvidenceFile(path: item.path, state: .missing)
     file.describe(item)
-    file.diagnostics = [
-      Diagnostic(
-        .evidenceMissing,
-        at: Locator(path: item.path),
-        found: "no such file",
-        needed: "the file that manifest.json lists",
-        remedy: "put it back, or collect it again"
-      )
-    ]
+    file.diagnostics = [ManifestCheck.missing(item)]
     return file
   }
 
@@ -109,14 +114,14 @@ public struct BundleLoader: Sendable {
       file.sizeInBytes = bytes.count
       if let item, item.sha256 != file.digest {
         file.state = .changed
-        file.diagnostics.append(changed(item, file.digest))
+        file.diagnostics.append(ManifestCheck.changed(item, file.digest))
       }
       try read(bytes, item, &file, &records)
     } catch {
       file.diagnostics.append(error)
       if file.state != .changed { file.state = .unreadable }
     }
-    if item == nil { file.diagnostics.append(unlisted(path)) }
+    if item == nil { file.diagnostics.append(ManifestCheck.unlisted(path)) }
     return file
   }
 
@@ -149,26 +154,6 @@ public struct BundleLoader: Sendable {
       file.completeness = .partial
     }
     records.append(contentsOf: sink.records)
-  }
-
-  private func changed(_ item: Manifest.Item, _ digest: String) -> Diagnostic {
-    Diagnostic(
-      .evidenceChanged,
-      at: Locator(path: item.path, digest: digest),
-      found: "sha256 \(digest.prefix(12))…",
-      needed: "sha256 \(item.sha256.prefix(12))…, as listed",
-      remedy: "find out who changed it; collect it again, or list the new digest"
-    )
-  }
-
-  private func unlisted(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .evidenceUnlisted,
-      at: Locator(path: path),
-      found: "a file that manifest.json does not list",
-      needed: "its source, time and digest in manifest.json",
-      remedy: "list it with `controls evidence manifest`, or remove it"
-    )
   }
 
   private func miscounted(_ file: EvidenceFile, _ stated: Int) -> Diagnostic {

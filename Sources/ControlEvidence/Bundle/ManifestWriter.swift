@@ -30,7 +30,7 @@ public enum ManifestWriter {
     }
     var changes: [Change] = []
     var items: [EvidenceValue] = []
-    for path in try folder.allFiles() where path != "subject.yaml" && path != "manifest.json" {
+    for path in try folder.evidenceFiles() {
       guard let bytes = try folder.bytes(of: path) else { continue }
       items.append(item(path, bytes, present.removeValue(forKey: path), &changes))
     }

@@ -6,6 +6,8 @@ public struct Inventory: Sendable {
   public let files: [EvidenceFile]
   /// Problems that concern no single file, such as a manifest that cannot be read.
   public let diagnostics: [Diagnostic]
+  /// What a signature says of the manifest.
+  public let seal: EvidenceSeal
 
   private let tables: RecordTables
 
@@ -16,15 +18,18 @@ public struct Inventory: Sendable {
   ///   - files: Its files; put in order of path here.
   ///   - records: Its records, in the order they are to be judged.
   ///   - diagnostics: Problems that concern no single file.
+  ///   - seal: What a signature says of the manifest.
   public init(
     subject: Subject,
     files: [EvidenceFile],
     records: RecordTables,
-    diagnostics: [Diagnostic] = []
+    diagnostics: [Diagnostic] = [],
+    seal: EvidenceSeal = .absent
   ) {
     self.subject = subject
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics
+    self.seal = seal
     tables = records
   }
 

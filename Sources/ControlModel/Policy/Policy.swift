@@ -18,6 +18,8 @@ public struct Policy: Sendable, Hashable {
   public var keptFindings: Int
   /// The public keys whose signatures on attestations count.
   public var trustedKeys: [TrustedKey]
+  /// Where evidence must be sealed, and whose seals count.
+  public var seal: SealRule
 
   /// The policy of a file that sets nothing: defaults everywhere, nothing mandatory.
   public init() {
@@ -30,6 +32,7 @@ public struct Policy: Sendable, Hashable {
     maximumWaiverRecords = 25
     keptFindings = 100
     trustedKeys = []
+    seal = SealRule()
   }
 
   /// A parameter's value: the file's, else its default.

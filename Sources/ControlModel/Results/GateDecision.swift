@@ -61,6 +61,7 @@ public struct GateReason: Sendable, Hashable {
     case requirementNotMet = "requirement-not-met"
     case requirementUncovered = "requirement-uncovered"
     case evidenceProblem = "evidence-problem"
+    case evidenceUnsealed = "evidence-unsealed"
     case partialRun = "partial-run"
     case nothingAssessed = "nothing-assessed"
     case belowTier = "below-tier"
@@ -84,6 +85,8 @@ public struct GateReason: Sendable, Hashable {
         "A requirement that the policy makes mandatory is decided by no control."
       case .evidenceProblem:
         "A file is listed and missing, changed, unlisted or unreadable, or the manifest cannot be read."
+      case .evidenceUnsealed:
+        "The policy asks for sealed evidence in this tier, and no key that counts sealed this manifest."
       case .partialRun: "Only a part of the controls ran, so nothing can be approved."
       case .nothingAssessed: "No control judged anything. An empty run is never an approval."
       case .belowTier: "A control fails that blocks in a higher tier only: it is flagged."

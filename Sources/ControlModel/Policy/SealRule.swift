@@ -1,0 +1,30 @@
+/// Where evidence must be sealed, and whose seals count.
+public struct SealRule: Sendable, Hashable {
+  /// The tiers that need a good seal; empty: none does.
+  public var tiers: [Tier]
+  /// The ids of the trusted keys whose seals count; empty: those of every trusted key.
+  public var keys: [String]
+
+  /// Creates a rule.
+  ///
+  /// - Parameters:
+  ///   - tiers: The tiers that need a good seal.
+  ///   - keys: The ids of the keys whose seals count.
+  public init(tiers: [Tier] = [], keys: [String] = []) {
+    self.tiers = tiers
+    self.keys = keys
+  }
+
+  /// Whether a tier needs a good seal: a tier asks for all that the tiers below it ask for.
+  ///
+  /// - Parameter tier: The tier sought.
+  /// - Returns: Whether it, or a lower one, is named.
+  public func applies(to tier: Tier) -> Bool { tiers.contains { $0 <= tier } }
+}
+
+extension Policy {
+  /// The keys whose seals count.
+  public var sealKeys: [TrustedKey] {
+    seal.keys.isEmpty ? trustedKeys : trustedKeys.filter { seal.keys.contains($0.id) }
+  }
+}
