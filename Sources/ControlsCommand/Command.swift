@@ -17,8 +17,8 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    test, report, why, list, explain, coverage, inspect, manifest, frameworksAudit,
-    frameworksCompare,
+    test, decide, verify, report, why, list, explain, coverage, inspect, manifest, seal,
+    verifyEvidence, frameworksAudit, frameworksCompare,
   ]
 }
 

@@ -1,0 +1,59 @@
+import ControlEvidence
+import ControlModel
+
+extension Command {
+  /// Compares a subject's folder with its manifest and its seal.
+  static let verifyEvidence = Command(
+    name: "evidence verify",
+    summary: "compare a subject's files with its manifest, and the manifest with its seal",
+    operands: "SUBJECT-FOLDER",
+    operandCount: 1...1,
+    options: [
+      CommandOption(
+        "key",
+        "PUB.pem",
+        "public key whose seal counts (default: the policy's keys for seals)"
+      ),
+      CommandOption(
+        "policy",
+        "FILE",
+        "policy file (default: controls/policy.yaml where it exists)"
+      ),
+    ],
+    discussion: """
+      Names every file that is unlisted, missing, changed or unreadable.
+
+      Exit codes: 0 all agrees and a key that counts sealed it, 1 something differs,
+      2 there is no seal, 65 manifest, policy or key cannot be read.
+      """
+  ) { session in
+    let folder = EvidenceFolder(path: session.arguments.operands[0])
+    guard folder.exists else { throw UsageProblem("no such folder: \(folder.path)") }
+    let differences: [Diagnostic]
+    let keys: [TrustedKey]
+    let policyKeys =
+      session.arguments.has("key") ? [] : try session.policy().value.sealKeys
+    do throws(Diagnostic) {
+      keys =
+        try session.arguments.value("key").map { path throws(Diagnostic) in
+          [try KeyFile.publicKey(at: path)]
+        } ?? policyKeys
+      differences = try ManifestCheck.differences(in: folder)
+    } catch {
+      throw Problems([error])
+    }
+    for problem in differences { session.console.writeError("\(problem)\n") }
+    let seal = ManifestSeal.seal(of: folder, trusting: keys)
+    session.console.write(
+      differences.isEmpty
+        ? "every listed file is there and unchanged, and no other\n"
+        : "\(differences.count) files do not agree with manifest.json\n"
+    )
+    session.console.write("\(seal.words)\n")
+    switch seal {
+    case .bad: return .deny
+    case .absent: return differences.isEmpty ? .hold : .deny
+    case .good: return differences.isEmpty ? .approve : .deny
+    }
+  }
+}
