@@ -10,6 +10,13 @@ struct DSSEEnvelope: Sendable {
   /// The signatures with the ids of their keys.
   let signatures: [(keyID: String?, bytes: [UInt8])]
 
+  /// Creates an envelope from its parts.
+  init(payloadType: String, payload: [UInt8], signatures: [(keyID: String?, bytes: [UInt8])]) {
+    self.payloadType = payloadType
+    self.payload = payload
+    self.signatures = signatures
+  }
+
   /// Reads an envelope from its JSON form.
   ///
   /// - Parameter root: The document's root.
