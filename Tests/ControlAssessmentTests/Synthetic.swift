@@ -42,7 +42,8 @@ enum Synthetic {
     _ ids: [String],
     files: [EvidenceFile] = [file()],
     tier: Tier = .production,
-    diagnostics: [Diagnostic] = []
+    diagnostics: [Diagnostic] = [],
+    seal: EvidenceSeal = .absent
   ) -> Inventory {
     var tables = RecordTables()
     tables.append(
@@ -58,7 +59,13 @@ enum Synthetic {
       }
     )
     let subject = Subject(id: "acme", name: "Acme", kind: .vendor, tier: tier, owner: "team")
-    return Inventory(subject: subject, files: files, records: tables, diagnostics: diagnostics)
+    return Inventory(
+      subject: subject,
+      files: files,
+      records: tables,
+      diagnostics: diagnostics,
+      seal: seal
+    )
   }
 
   static func waiver(
