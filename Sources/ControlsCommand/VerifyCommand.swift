@@ -36,7 +36,7 @@ extension Command {
       session.console.write(
         "not verified: the key did not sign this, or it was changed after it was signed\n"
           + "  key     \(key.id)\n"
-          + "  signed  by \(decision.signed.keyIDs.joined(separator: ", "))\n"
+          + "  signed  by \(visible(decision.signed.keyIDs.joined(separator: ", ")))\n"
       )
       return .hold
     }

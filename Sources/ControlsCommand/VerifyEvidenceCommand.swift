@@ -1,5 +1,6 @@
 import ControlEvidence
 import ControlModel
+import ControlReports
 
 extension Command {
   /// Compares a subject's folder with its manifest and its seal.
@@ -42,14 +43,18 @@ extension Command {
     } catch {
       throw Problems([error])
     }
-    for problem in differences { session.console.writeError("\(problem)\n") }
+    for problem in differences {
+      // File names are evidence, and may hold what a terminal acts on.
+      let lines = problem.description.split(separator: "\n").map { visible(String($0)) }
+      session.console.writeError(lines.joined(separator: "\n") + "\n")
+    }
     let seal = ManifestSeal.seal(of: folder, trusting: keys)
     session.console.write(
       differences.isEmpty
         ? "every listed file is there and unchanged, and no other\n"
         : "\(differences.count) files do not agree with manifest.json\n"
     )
-    session.console.write("\(seal.words)\n")
+    session.console.write("\(visible(seal.words))\n")
     switch seal {
     case .bad: return .deny
     case .absent: return differences.isEmpty ? .hold : .deny

@@ -3,7 +3,7 @@
 /// Evidence is hostile: an escape sequence could clear a terminal, a right-to-left override could
 /// make `exe.txt` of `txt.exe`, a line feed could forge a table row. Each becomes visible, such as
 /// `\u{202E}`, so that a reader sees that it is there.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   var shown = ""
   for scalar in text.unicodeScalars {

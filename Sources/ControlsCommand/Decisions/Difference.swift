@@ -1,4 +1,5 @@
 import ControlModel
+import ControlReports
 
 /// Something that a signed decision says and the recomputed one says otherwise.
 struct Difference: Hashable {
@@ -62,13 +63,13 @@ struct Difference: Hashable {
     }
   }
 
-  /// What differs, what was signed and what is there now.
+  /// What differs, what was signed and what is there now, safe to show on a terminal.
   var words: String {
     let what = place.filter { !["subjects", "items", "sha256", "files"].contains($0) }
     return """
-      differs  \(what.joined(separator: " "))\(place.last == "sha256" ? ", sha256" : "")
-        signed  \(signed ?? "not there")
-        now     \(now ?? "not there")
+      differs  \(visible(what.joined(separator: " ")))\(place.last == "sha256" ? ", sha256" : "")
+        signed  \(visible(signed ?? "not there"))
+        now     \(visible(now ?? "not there"))
       """
   }
 }
