@@ -10,7 +10,7 @@ extension Command {
     summary: "judge the evidence and sign the decision, so that others can verify it",
     operands: "",
     operandCount: 0...0,
-    options: CommandOption.assessment + [
+    options: CommandOption.assessment + CommandOption.frameworks + [
       CommandOption("subject", "NAME", "only this subject; may be repeated"),
       CommandOption("sign", "KEY.pem", "private key to sign with: Ed25519, or ECDSA on P-256"),
       CommandOption("key-id", "ID", "how the envelope names the key (default: its SHA-256)"),

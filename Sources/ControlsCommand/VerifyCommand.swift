@@ -14,7 +14,7 @@ extension Command {
       CommandOption("evidence", "DIR", "folder with one folder for each subject"),
       CommandOption("policy", "FILE", "policy file (default: controls/policy.yaml)"),
       CommandOption("waivers", "FILE", "waiver file (default: controls/waivers.yaml)"),
-    ],
+    ] + CommandOption.frameworks,
     discussion: """
       As-of time, tier and subjects are those of the decision. Nothing is fetched.
 
@@ -69,9 +69,9 @@ extension Command {
   ) async throws -> [Difference] {
     let raw = decision.changedFiles(session)
     do {
-      let again = Session(
+      let again = try Session(
         suites: session.suites,
-        arguments: try ParsedArguments(decision.words(session.arguments), for: .decide),
+        arguments: ParsedArguments(decision.words(session.arguments), for: .decide),
         console: session.console
       )
       let run = try await DecisionRun(again, filter: decision.decision["filter"]?.string)

@@ -21,6 +21,10 @@ extension DecisionStatement {
     writer.member("exitCode", Int(results.decision.exitCode))
     writer.member("policy", results.policyDigest) { $0.member("sha256", present($1)) }
     writer.member("waivers", results.waiversDigest) { $0.member("sha256", present($1)) }
+    writer.member("frameworkFiles", results.frameworkFiles) { writer, file in
+      writer.member("framework", file.framework?.name)
+      writer.member("sha256", file.digest)
+    }
     writer.member("controls", suiteDigest) { writer, digest in
       writer.member("sha256", digest)
       writer.member("items", controlDigests) { writer, control in

@@ -47,7 +47,7 @@ extension DecisionStatement {
     return Descriptor(name: "policy", digest: digest.isEmpty ? sha256("") : digest)
   }
 
-  /// What the tests were configured with: policy, waivers and controls.
+  /// What the tests were configured with: policy, waivers, controls, and frameworks of one's own.
   var configuration: [Descriptor] {
     let waivers = report.results.waiversDigest
     return [
@@ -55,6 +55,12 @@ extension DecisionStatement {
       Descriptor(name: "waivers", digest: waivers.isEmpty ? sha256("") : waivers),
       Descriptor(name: "controls", digest: suiteDigest),
     ]
+      + report.results.frameworkFiles.map { file in
+        Descriptor(
+          name: file.framework.map { "framework \($0.name)" } ?? "crosswalk",
+          digest: file.digest
+        )
+      }
   }
 
   /// The signed statements that were verified: seals, and attestations by a trusted key.

@@ -56,6 +56,9 @@ struct SignedDecision {
     for name in ["evidence", "policy", "waivers"] {
       if let value = arguments.value(name) { words.append("--\(name)=\(value)") }
     }
+    for name in ["framework", "crosswalk"] {
+      words += arguments.all(name).map { "--\(name)=\($0)" }
+    }
     return words
   }
 
