@@ -19,6 +19,7 @@ struct Command: Sendable {
   static let all: [Command] = [
     test, report, why, list, explain, coverage, inspect, manifest, frameworksAudit,
     frameworksCompare,
+    gate, diff, horizon, work,
   ]
 }
 
