@@ -9,7 +9,7 @@ extension Command {
     summary: "list when each decision would turn with nothing but time passing, and what turns it",
     operands: "",
     operandCount: 0...0,
-    options: CommandOption.assessment + [
+    options: CommandOption.assessment + CommandOption.frameworks + [
       CommandOption("subject", "NAME", "only this subject; may be repeated"),
       CommandOption(
         "until",

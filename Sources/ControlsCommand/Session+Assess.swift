@@ -86,5 +86,5 @@ extension CommandOption {
         "results.json of an earlier run (default: judge the evidence now)"
       ),
       CommandOption("subject", "NAME", "only this subject; may be repeated"),
-    ] + assessment
+    ] + assessment + frameworks
 }

@@ -16,4 +16,28 @@ extension ResultsJSON {
       }
     }
   }
+
+  /// Reads when time alone turns a subject's decision; `nil` where nobody asked.
+  static func horizon(of node: ResultsNode) throws(Diagnostic) -> Horizon? {
+    guard node.value["horizon"] != nil else { return nil }
+    let horizon = try node.member("horizon")
+    return Horizon(
+      turns: try horizon.array("turns") { turn throws(Diagnostic) in
+        DecisionTurn(
+          at: try turn.instant("turnsAt"),
+          from: try turn.word("from"),
+          to: try turn.word("to"),
+          causes: try turn.array("causes") { cause throws(Diagnostic) in
+            TurnCause(
+              reason: try reason(try cause.member("reason")),
+              comes: try cause.bool("comes"),
+              text: try cause.string("text")
+            )
+          }
+        )
+      },
+      searchedUntil: try horizon.instant("searchedUntil"),
+      end: try horizon.word("end")
+    )
+  }
 }
