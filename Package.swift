@@ -113,8 +113,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "ControlsCommand", "ControlFrameworks", "ControlModel", "ControlTesting", "ReadmeExample",
-        "StandardControls",
+        "ControlsCommand", "ControlEvidence", "ControlFrameworks", "ControlModel", "ControlTesting",
+        "ReadmeExample", "StandardControls",
       ]
     ),
   ],

@@ -6,6 +6,8 @@ struct ControlRun {
   let control: Control
   let scope: Scope
   let waivers: WaiverRegister
+  /// Where it is noted what the check asks for; `nil`: nowhere.
+  var trace: ScopeTrace?
 
   /// The control's result for the subject.
   func result() -> ControlResult {
@@ -27,7 +29,8 @@ struct ControlRun {
     result.outcome = evidence.outcome
     if evidence.isUnanswered { return result }
 
-    let checked = control.check.run(scope)
+    let traced = trace.map { Scope(scope, asOf: scope.asOf, trace: $0) }
+    let checked = control.check.run(traced ?? scope)
     result.population.count = checked.judged
     result.population.total = checked.total
     take(checked, into: &result)

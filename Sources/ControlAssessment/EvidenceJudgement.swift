@@ -44,10 +44,7 @@ struct EvidenceJudgement {
     for file in answering {
       judgeState(of: file)
       guard file.state == .read else { continue }
-      let limit =
-        need.maximumAge
-        ?? wanted.intersection(file.kinds).map { policy.maximumEvidenceAge(of: $0) }.min()
-        ?? policy.defaultMaximumEvidenceAge
+      let limit = Self.maximumAge(of: file, for: need, by: policy)
       judgeAge(of: file, limit, asOf)
     }
     // DESIGN 5: what claims alone answer reads "claimed", never "pass".
@@ -55,6 +52,23 @@ struct EvidenceJudgement {
       isClaimedOnly = true
       note(.notAssessed, "claimed only: nothing but the supplier's word answers for \(names)")
     }
+  }
+
+  /// How old a file may be that answers a need.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - need: The need.
+  ///   - policy: The policy in force.
+  /// - Returns: The need's own limit, else the strictest of the policy's for the kinds in question.
+  static func maximumAge(
+    of file: EvidenceFile,
+    for need: EvidenceNeed,
+    by policy: Policy
+  ) -> Duration {
+    need.maximumAge
+      ?? Set(need.kinds).intersection(file.kinds).map { policy.maximumEvidenceAge(of: $0) }.min()
+      ?? policy.defaultMaximumEvidenceAge
   }
 
   private mutating func judgeState(of file: EvidenceFile) {

@@ -14,12 +14,17 @@ public struct Scope: Sendable {
   /// The time the assessment is made for.
   ///
   /// Every age is measured at it.
-  public let asOf: Instant
+  public var asOf: Instant {
+    trace?.noteTime()
+    return instant
+  }
   /// The policy in force.
   public let policy: Policy
   /// The subject's evidence.
   package let inventory: Inventory
+  private let instant: Instant
   private let indices: IndexStore
+  private let trace: ScopeTrace?
 
   /// Creates the scope of one subject.
   ///
@@ -31,16 +36,35 @@ public struct Scope: Sendable {
   public init(inventory: Inventory, tier: Tier, asOf: Instant, policy: Policy) {
     self.inventory = inventory
     self.tier = tier
-    self.asOf = asOf
+    instant = asOf
     self.policy = policy
     indices = IndexStore()
+    trace = nil
+  }
+
+  /// A scope of the same evidence at another time, with what is asked of it noted.
+  ///
+  /// - Parameters:
+  ///   - other: The scope whose evidence, policy and indices are shared.
+  ///   - asOf: The time the assessment is made for.
+  ///   - trace: Where it is noted what a check asks for; `nil`: nowhere.
+  package init(_ other: Scope, asOf: Instant, trace: ScopeTrace?) {
+    inventory = other.inventory
+    tier = other.tier
+    instant = asOf
+    policy = other.policy
+    indices = other.indices
+    self.trace = trace
   }
 
   /// All records of a type, in order of file and place.
   ///
   /// - Parameter type: The record type.
   /// - Returns: The records; empty where there are none.
-  public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] { inventory.records(type) }
+  public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] {
+    trace?.note(R.recordName)
+    return inventory.records(type)
+  }
 
   /// The record with a key, or `nil`.
   ///
@@ -52,6 +76,7 @@ public struct Scope: Sendable {
   /// - Returns: The record.
   /// - Complexity: O(1) after the first look-up in a type, which is O(*n*).
   public func first<R: EvidenceRecord>(_ type: R.Type, _ key: String?) -> R? {
+    trace?.note(R.recordName)
     guard let key else { return nil }
     return indices.index(type, by: "key", of: inventory) { [$0.recordKey] }[key]?.first
   }
@@ -69,6 +94,7 @@ public struct Scope: Sendable {
     where field: any (KeyPath<R, String> & Sendable),
     is value: String?
   ) -> [R] {
+    trace?.note(R.recordName)
     guard let value else { return [] }
     return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) {
       [$0[keyPath: field]]
@@ -88,6 +114,7 @@ public struct Scope: Sendable {
     where field: any (KeyPath<R, String?> & Sendable),
     is value: String?
   ) -> [R] {
+    trace?.note(R.recordName)
     guard let value else { return [] }
     return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) { record in
       record[keyPath: field].map { [$0] } ?? []
@@ -107,6 +134,7 @@ public struct Scope: Sendable {
     where field: any (KeyPath<R, [String]?> & Sendable),
     contains value: String?
   ) -> [R] {
+    trace?.note(R.recordName)
     guard let value else { return [] }
     return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) {
       $0[keyPath: field] ?? []
@@ -114,7 +142,10 @@ public struct Scope: Sendable {
   }
 
   /// Who can become whom, who holds what, and what each may do, by the evidence alone.
-  public var trust: TrustChain { indices.trust(of: inventory) }
+  public var trust: TrustChain {
+    trace?.noteAllTypes()
+    return indices.trust(of: inventory)
+  }
 }
 
 /// Indices over the records of one subject, each built at its first use.

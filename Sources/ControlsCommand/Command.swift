@@ -17,8 +17,8 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    test, decide, verify, report, why, list, explain, coverage, inspect, manifest, seal,
-    verifyEvidence, frameworksAudit, frameworksCompare,
+    test, gate, why, list, explain, coverage, report, diff, horizon, work, decide, verify,
+    inspect, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
   ]
 }
 

@@ -163,7 +163,8 @@ struct Session: Sendable {
     )
   }
 
-  private func tier() throws -> Tier? {
+  /// The tier of `--tier`; `nil` where it was not given.
+  func tier() throws -> Tier? {
     guard let word = arguments.value("tier") else { return nil }
     guard let tier = Tier(rawValue: word) else {
       throw UsageProblem.unknown("tier", word, among: Tier.allCases.map(\.rawValue))

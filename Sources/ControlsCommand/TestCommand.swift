@@ -27,6 +27,11 @@ extension Command {
       ),
       CommandOption("all", nil, "list every row of the matrix, the uncovered ones too"),
       CommandOption("quiet", nil, "print the decisions only"),
+      CommandOption(
+        "horizon",
+        nil,
+        "find when time alone turns each decision; in results.json too"
+      ),
     ],
     discussion: """
       Exit codes: 0 approve, 1 deny, 2 hold (could not assess), 64 wrong usage,
@@ -48,13 +53,20 @@ extension Command {
       )
     }
     let meter = ProgressMeter(session.console)
-    let results = await Assessment.run(
+    let assessed = await Assessment.run(
       plan,
       over: inventories,
       toolVersion: ControlsCommand.version,
       progress: { meter.show($0.done, of: $0.total) }
     )
     meter.clear()
+    var run = Run(plan: plan, inventories: inventories, results: assessed)
+    if arguments.has("horizon") {
+      await run.findHorizons(
+        HorizonSearch(until: plan.asOf.advanced(by: HorizonSearch.standardSpan))
+      )
+    }
+    let results = run.results
     let report = Report(results: results, catalogs: plan.catalogs)
     try ReportFolder(path: folder).write(report)
     for request in requests {
@@ -65,6 +77,13 @@ extension Command {
       arguments.has("quiet")
         ? matrix.decisions(report, width: session.console.width, color: session.console.showsColor)
         : matrix.render(report, width: session.console.width, color: session.console.showsColor)
+    )
+    session.console.write(
+      HorizonText().render(
+        results,
+        width: session.console.width,
+        color: session.console.showsColor
+      )
     )
     session.console.write("\nreport: \(folder)/matrix.html\n")
     for request in requests { session.console.write("report: \(request.path)\n") }

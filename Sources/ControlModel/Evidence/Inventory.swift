@@ -45,6 +45,11 @@ public struct Inventory: Sendable {
   /// How many records of each type there are, by the type's name.
   public var recordCounts: [String: Int] { tables.counts }
 
+  /// Calls a closure with every record, type by type, in no particular order of types.
+  ///
+  /// - Parameter body: Called with each record.
+  package func forEachRecord(_ body: (any EvidenceRecord) -> Void) { tables.forEach(body) }
+
   /// The files that yield a kind, whatever became of them.
   ///
   /// - Parameter kind: The kind.
@@ -92,6 +97,11 @@ public struct RecordTables: Sendable {
     for table in other.tables.values { table.append(to: &self) }
   }
 
+  /// Calls a closure with every record.
+  func forEach(_ body: (any EvidenceRecord) -> Void) {
+    for table in tables.values { table.forEach(body) }
+  }
+
   /// Takes all records of a type out of the tables.
   ///
   /// - Parameter type: The record type.
@@ -114,6 +124,7 @@ private protocol RecordTable: Sendable {
   var recordName: String { get }
   var count: Int { get }
   func append(to tables: inout RecordTables)
+  func forEach(_ body: (any EvidenceRecord) -> Void)
 }
 
 private struct Rows<R: EvidenceRecord>: RecordTable {
@@ -121,4 +132,5 @@ private struct Rows<R: EvidenceRecord>: RecordTable {
   var recordName: String { R.recordName }
   var count: Int { records.count }
   func append(to tables: inout RecordTables) { tables.append(records) }
+  func forEach(_ body: (any EvidenceRecord) -> Void) { for record in records { body(record) } }
 }

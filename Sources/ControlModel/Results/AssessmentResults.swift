@@ -124,6 +124,8 @@ public struct SubjectResult: Sendable, Hashable {
   public var waivers: [Waiver]
   /// What is wrong with them.
   public var waiverFindings: [WaiverFinding]
+  /// When time alone turns the decision; `nil` where nobody asked.
+  public var horizon: Horizon?
 
   /// Creates a result.
   ///
@@ -166,6 +168,7 @@ public struct SubjectResult: Sendable, Hashable {
     self.diagnostics = diagnostics
     self.waivers = waivers
     self.waiverFindings = waiverFindings
+    horizon = nil
   }
 }
 

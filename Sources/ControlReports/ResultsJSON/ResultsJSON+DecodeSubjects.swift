@@ -12,7 +12,7 @@ extension ResultsJSON {
       criticality: try node.optionalString("criticality"),
       tenants: try node.strings("tenants")
     )
-    return SubjectResult(
+    var judged = SubjectResult(
       subject: subject,
       tier: try node.word("tier"),
       decision: try node.word("decision"),
@@ -41,9 +41,12 @@ extension ResultsJSON {
         )
       }
     )
+    judged.horizon = try horizon(of: node)
+    return judged
   }
 
-  private static func reason(_ node: ResultsNode) throws(Diagnostic) -> GateReason {
+  /// Reads a reason of the gate.
+  static func reason(_ node: ResultsNode) throws(Diagnostic) -> GateReason {
     GateReason(
       try node.word("effect"),
       try node.word("rule"),

@@ -15,13 +15,7 @@ extension ResultsJSON {
     writer.member("decision", result.decision.rawValue)
     writer.member("exitCode", Int(result.decision.exitCode))
     writer.member("readiness", result.readiness.rawValue)
-    writer.member("reasons", result.reasons) { writer, reason in
-      writer.member("effect", reason.effect.rawValue)
-      writer.member("rule", reason.rule.rawValue)
-      writer.member("control", reason.control)
-      writer.member("requirement", reason.requirement) { write($1, to: &$0) }
-      writer.member("text", reason.text)
-    }
+    writer.member("reasons", result.reasons) { write($1, to: &$0) }
     writer.member("coreProofs", result.coreProofs) { writer, proof in
       writer.member("proof", proof.proof.rawValue)
       writer.member("outcome", proof.outcome.rawValue)
@@ -38,6 +32,17 @@ extension ResultsJSON {
       writer.member("text", finding.text)
       writer.member("voids", finding.voids)
     }
+    // The one member that is left out: it is there only where it was asked for.
+    if let horizon = result.horizon { writer.member("horizon", horizon) { write($1, to: &$0) } }
+  }
+
+  /// Writes a reason of the gate.
+  static func write(_ reason: GateReason, to writer: inout JSONWriter) {
+    writer.member("effect", reason.effect.rawValue)
+    writer.member("rule", reason.rule.rawValue)
+    writer.member("control", reason.control)
+    writer.member("requirement", reason.requirement) { write($1, to: &$0) }
+    writer.member("text", reason.text)
   }
 
   private static func write(_ requirement: RequirementID, to writer: inout JSONWriter) {
