@@ -112,7 +112,10 @@ let package = Package(
     suites("ReadmeExample", path: "Tests/ReadmeExample"),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ControlsCommand", "ControlTesting", "ReadmeExample", "StandardControls"]
+      dependencies: [
+        "ControlsCommand", "ControlFrameworks", "ControlModel", "ControlTesting", "ReadmeExample",
+        "StandardControls",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

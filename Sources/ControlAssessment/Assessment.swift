@@ -39,7 +39,7 @@ public enum Assessment {
         }
       )
     }
-    return AssessmentResults(
+    var results = AssessmentResults(
       asOf: plan.asOf,
       toolVersion: toolVersion,
       policyDigest: plan.policyDigest,
@@ -49,6 +49,8 @@ public enum Assessment {
       parameters: parameters(of: plan),
       subjects: subjects
     )
+    results.frameworkFiles = plan.frameworkFiles
+    return results
   }
 
   private static func assess(
@@ -61,7 +63,7 @@ public enum Assessment {
     let waivers = WaiverRegister(for: inventory.subject.id, in: plan)
     let results = await runAll(plan.controls, scope, waivers, progress)
     let descriptions = plan.controls.map(\.description)
-    let rollUp = RollUp(controls: descriptions, results: results)
+    let rollUp = RollUp(controls: descriptions, results: results, links: plan.links)
     let gate = Gate(
       inventory: inventory,
       controls: descriptions,

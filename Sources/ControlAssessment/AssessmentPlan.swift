@@ -22,6 +22,10 @@ public struct AssessmentPlan: Sendable {
   public var waiversDigest: String
   /// The catalogues whose items are the rows of the matrix.
   public let catalogs: [Catalog]
+  /// The crosswalk rows of the organisation's own that lead from imported frameworks to known items.
+  public var links: [Crosswalk]
+  /// The files that those frameworks and rows were read from.
+  public var frameworkFiles: [FrameworkFile]
   /// The ids of all controls, those left out by the filter among them.
   let knownControls: Set<String>
 
@@ -53,6 +57,8 @@ public struct AssessmentPlan: Sendable {
     self.tier = tier
     self.filter = filter
     self.catalogs = catalogs
+    links = []
+    frameworkFiles = []
     policyDigest = ""
     waiversDigest = ""
   }

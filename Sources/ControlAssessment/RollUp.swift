@@ -4,24 +4,17 @@ import ControlModel
 /// From controls to requirements: each requirement has the worst outcome of what decides it.
 struct RollUp {
   private let results: [String: ControlResult]
-  private let satisfying: [RequirementID: [ControlDescription]]
-  private let supporting: [RequirementID: [ControlDescription]]
+  private let map: RequirementMap
 
   /// Prepares the roll-up of one subject's results.
   ///
   /// - Parameters:
   ///   - controls: The controls that ran, in order.
   ///   - results: Their results.
-  init(controls: [ControlDescription], results: [ControlResult]) {
+  ///   - links: The organisation's own crosswalk rows, for items of frameworks of its own.
+  init(controls: [ControlDescription], results: [ControlResult], links: [Crosswalk] = []) {
     self.results = Dictionary(results.map { ($0.control, $0) }, uniquingKeysWith: { one, _ in one })
-    var satisfying: [RequirementID: [ControlDescription]] = [:]
-    var supporting: [RequirementID: [ControlDescription]] = [:]
-    for control in controls {
-      for requirement in control.satisfies { satisfying[requirement, default: []].append(control) }
-      for requirement in control.supports { supporting[requirement, default: []].append(control) }
-    }
-    self.satisfying = satisfying
-    self.supporting = supporting
+    map = RequirementMap(controls: controls, links: links)
   }
 
   /// Where every item of the catalogues stands, in their order.
@@ -32,13 +25,13 @@ struct RollUp {
   /// Where one requirement stands.
   func standing(of requirement: RequirementID) -> RequirementResult {
     var result = RequirementResult(uncovered: requirement)
-    let deciding = satisfying[requirement] ?? []
-    let contributing = supporting[requirement] ?? []
-    result.satisfiedBy = deciding.map(\.id)
-    result.supportedBy = contributing.map(\.id)
-    let looked = deciding.isEmpty ? contributing : deciding
+    let entry = map.entry(for: requirement)
+    result.satisfiedBy = entry.satisfiedBy.map(\.id)
+    result.supportedBy = entry.supportedBy.map(\.id)
+    result.through = entry.through
+    let looked = entry.looked
     if looked.isEmpty { return result }
-    result.standing = deciding.isEmpty ? .supported : .assessed
+    result.standing = entry.satisfiedBy.isEmpty ? .supported : .assessed
     let outcomes = looked.compactMap { results[$0.id] }
     result.outcome = outcomes.map(\.outcome).max() ?? .notAssessed
     let modes = Set(looked.map(\.mode))

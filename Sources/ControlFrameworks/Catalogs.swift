@@ -26,6 +26,24 @@ public enum Catalogs {
     catalog(id.framework)?[id.id]
   }
 
+  /// The framework that people call so.
+  ///
+  /// Every number in the name must be one of the framework's own, so that another version, such as
+  /// revision 4 of SP 800-53, is not taken for this one.
+  ///
+  /// - Parameter name: A name such as "NIST CSF 2.0", "csf" or "800-53 rev 5".
+  /// - Returns: The framework, or `nil` where the text names none or more than one.
+  public static func framework(named name: String) -> FrameworkID? {
+    let named = FrameworkNames.split(name).frameworks
+    guard named.count == 1, let catalog = catalog(named[0]) else { return nil }
+    let own = numbers("\(catalog.framework) \(catalog.title)")
+    return numbers(name).isSubset(of: own) ? catalog.framework : nil
+  }
+
+  private static func numbers(_ text: String) -> Set<Substring> {
+    Set(text.split { !("0"..."9").contains($0) })
+  }
+
   private struct Entry: Sendable {
     let framework: FrameworkID
     let catalog: @Sendable () -> Catalog

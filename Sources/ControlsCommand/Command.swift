@@ -17,7 +17,7 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    test, why, list, explain, inspect, manifest,
+    test, why, list, explain, coverage, inspect, manifest, frameworksAudit, frameworksCompare,
   ]
 }
 
@@ -38,6 +38,20 @@ struct CommandOption: Sendable {
 }
 
 extension CommandOption {
+  /// The options of every command whose rows are requirements.
+  static let frameworks: [CommandOption] = [
+    CommandOption(
+      "framework",
+      "[ID=]FILE",
+      "further framework: OSCAL catalogue in JSON, or CSV of items; may be repeated"
+    ),
+    CommandOption(
+      "crosswalk",
+      "FILE",
+      "CSV of rows from items of --framework to known items; may be repeated"
+    ),
+  ]
+
   /// The options of every command that reads evidence by policy.
   static let assessment: [CommandOption] = [
     CommandOption("evidence", "DIR", "folder with one folder for each subject (default: evidence)"),

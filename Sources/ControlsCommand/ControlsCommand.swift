@@ -42,7 +42,7 @@ public enum ControlsCommand {
         console.write(Help.text(for: command))
         return .approve
       }
-      let session = Session(suites: suites, arguments: parsed, console: console)
+      let session = try Session(suites: suites, arguments: parsed, console: console)
       return try await command.run(session)
     } catch let problem as UsageProblem {
       console.writeError("controls: \(problem.text)\n")

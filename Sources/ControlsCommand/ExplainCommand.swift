@@ -9,9 +9,10 @@ extension Command {
     summary: "explain a control, a requirement, an outcome, a rule of the gate or an error code",
     operands: "ID",
     operandCount: 1...8,
-    options: [],
+    options: CommandOption.frameworks,
     discussion: """
       Requirements may be written as people write them: "NHI-03", "PR.AC-4", "GOVERN 1.6".
+      An item of a framework given with --framework is named by its own id.
       """
   ) { session in
     // An id such as GOVERN 1.6 may come as two words.
@@ -20,7 +21,11 @@ extension Command {
       let known =
         session.controls.map(\.description.id) + Diagnostic.Code.allCases.map(\.rawValue)
         + GateReason.Rule.allCases.map(\.rawValue) + EvidenceKind.all.map(\.kind.name)
-      throw UsageProblem.unknown("id", word, among: known)
+        + session.frameworks.catalogs.flatMap { $0.items.map(\.requirement.id) }
+      if Suggestion.nearest(to: word, among: known) != nil {
+        throw UsageProblem.unknown("id", word, among: known)
+      }
+      throw UsageProblem(nothingKnown(word))
     }
     let wrapped = lines.flatMap { line in
       line.count <= session.console.width ? [line] : indented(line, session.console.width)
@@ -29,10 +34,28 @@ extension Command {
     return .approve
   }
 
+  /// A long line broken at blanks; the lines after the first start where its text starts.
   private static func indented(_ line: String, _ width: Int) -> [String] {
-    let label = line.prefix { $0 == " " }
-    return Columns.wrapped(String(line.dropFirst(label.count)), width - label.count - 2)
-      .enumerated().map { $0 == 0 ? label + $1 : label + "  " + $1 }
+    let blanks = line.prefix { $0 == " " }.count
+    // A label such as "  says       " keeps its column; a line without one is indented by two.
+    let afterLabel = line.dropFirst(blanks).drop { $0 != " " }
+    let gap = afterLabel.prefix { $0 == " " }.count
+    let column = blanks > 0 && gap > 1 ? line.count - afterLabel.count + gap : blanks + 2
+    let head = blanks > 0 && gap > 1 ? String(line.prefix(column)) : String(line.prefix(blanks))
+    let lines = Columns.wrapped(String(line.dropFirst(head.count)), width - column)
+    return lines.enumerated().map { offset, text in
+      (offset == 0 ? head : String(repeating: " ", count: column)) + text
+    }
+  }
+
+  private static func nothingKnown(_ word: String) -> String {
+    let resolution = CitationResolver.resolve(word)
+    let near = resolution.suggestions.map { "\($0.id) (\($0.framework))" }
+    let hint =
+      near.isEmpty
+      ? "See controls list controls and controls list requirements."
+      : "Near: \(near.joined(separator: ", "))."
+    return "unknown id \"\(word)\": \(resolution.note.isEmpty ? "" : resolution.note + " ")\(hint)"
   }
 
   private static func explanation(of word: String, _ session: Session) -> [String]? {
@@ -48,6 +71,8 @@ extension Command {
       return [rule.rawValue, "  \(rule.explanation)"]
     }
     if let kind = EvidenceKind.all.first(where: { $0.kind.name == word }) { return text(kind) }
+    let own = session.frameworks.items(word)
+    if !own.isEmpty { return own.flatMap { text($0, reading: nil, session) } }
     let resolution = CitationResolver.resolve(word)
     if resolution.requirements.isEmpty { return nil }
     return text(resolution, session)
@@ -99,18 +124,35 @@ extension Command {
     var lines = resolution.note.isEmpty ? [] : ["note: \(resolution.note)"]
     for reading in resolution.readings {
       guard let item = Catalogs.item(reading.requirement) else { continue }
-      lines += ["\(item.requirement.id)  \(item.name)  (\(item.requirement.framework))"]
-      if !item.text.isEmpty { lines.append("  says       \(item.text)") }
-      lines.append("  reading    \(reading.note)")
-      let controls = session.controls.map(\.description)
-      let satisfying = controls.filter { $0.satisfies.contains(item.requirement) }
-      let supporting = controls.filter { $0.supports.contains(item.requirement) }
-      lines += satisfying.map { "  satisfied by \($0.id)  \($0.title)" }
-      lines += supporting.map { "  supported by \($0.id)  \($0.title)" }
-      if satisfying.isEmpty, supporting.isEmpty {
-        lines.append("  uncovered: no control maps to it")
-      }
+      // The note above says it already where there is one reading, or the first of several.
+      let note = resolution.note.contains(reading.note) ? nil : reading.note
+      if !lines.isEmpty { lines.append("") }
+      lines += text(item, reading: note, session)
     }
+    return lines
+  }
+
+  /// An official item: its name, what it says, who answers for it and what an answer takes.
+  private static func text(
+    _ item: CatalogItem,
+    reading: String?,
+    _ session: Session
+  ) -> [String] {
+    let name = item.name == item.requirement.id ? "" : "  \(item.name)"
+    var lines = ["\(item.requirement.id)\(name)  (\(item.requirement.framework))"]
+    if !item.text.isEmpty { lines.append("  says       \(item.text)") }
+    if let explanation = item.explanation { lines.append("  means      \(explanation)") }
+    if let reading { lines.append("  reading    \(reading)") }
+    let entry = session.requirementMap.entry(for: item.requirement)
+    lines += entry.through.map { "  through    \($0.id)  \(session.name(of: $0))" }
+    lines += entry.satisfiedBy.map { "  satisfied  by \($0.id)  \($0.title)" }
+    lines += entry.supportedBy.map { "  supported  by \($0.id)  \($0.title)" }
+    if let rated = Assessability.of(item.requirement) {
+      lines.append("  mode       \(rated.mode.rawValue): \(rated.mode.whatFilesShow)")
+      lines.append("  asserts    \(rated.assertion)")
+      lines.append("  evidence   \(rated.evidenceKinds.map(\.name).joined(separator: ", "))")
+    }
+    if entry.isUncovered { lines.append("  uncovered  no control maps to it") }
     return lines
   }
 }

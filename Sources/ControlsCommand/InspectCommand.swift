@@ -24,7 +24,13 @@ extension Command {
     if arguments.has("json") {
       session.console.write(JSONText.write(inspection.json))
     } else {
-      session.console.write(inspection.text(limit: try limit(arguments), asOf: try session.asOf()))
+      session.console.write(
+        inspection.text(
+          limit: try limit(arguments),
+          asOf: try session.asOf(),
+          width: session.console.width
+        )
+      )
     }
     for problem in inspection.sink.diagnostics { session.console.writeError("\(problem)\n") }
     return inspection.sink.rejectedCount == 0 ? .approve : .badInput
@@ -95,7 +101,7 @@ private struct Inspection {
     }
   }
 
-  func text(limit: Int, asOf: Instant) -> String {
+  func text(limit: Int, asOf: Instant, width: Int) -> String {
     var lines = [
       "format   \(format.id): \(format.title)",
       "sha256   \(document.digest)",
@@ -107,7 +113,9 @@ private struct Inspection {
     for (type, rows) in tables {
       let kinds = type.kinds.map(\.name).joined(separator: ", ")
       lines += ["", "\(type.recordName): \(rows.count) (\(kinds))"]
-      for row in rows.prefix(limit) { lines += row.lines(asOf: sink.observedAt ?? asOf) }
+      for row in rows.prefix(limit) {
+        lines += row.lines(asOf: sink.observedAt ?? asOf, width: width)
+      }
       if rows.count > limit { lines.append("  and \(rows.count - limit) more: --limit or --json") }
     }
     return lines.joined(separator: "\n") + "\n"

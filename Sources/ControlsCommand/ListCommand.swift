@@ -24,7 +24,7 @@ extension Command {
         "WORD",
         "only controls whose id, suite or requirement starts with WORD"
       ),
-    ],
+    ] + CommandOption.frameworks,
     discussion: ""
   ) { session in
     let lists: [(name: String, rows: (Session) throws -> [[String]])] = [
@@ -50,16 +50,20 @@ extension Command {
   }
 
   private static func requirements(_ session: Session) -> [[String]] {
-    let controls = session.controls.map(\.description)
+    let map = session.requirementMap
     return session.catalogs.flatMap { catalog in
       catalog.items.map { item in
-        let satisfying = controls.filter { $0.satisfies.contains(item.requirement) }.map(\.id)
-        let supporting = controls.filter { $0.supports.contains(item.requirement) }.map(\.id)
+        let entry = map.entry(for: item.requirement)
+        let through =
+          entry.through.isEmpty
+          ? "" : " through \(entry.through.map(\.id).joined(separator: ", "))"
         let covered =
-          !satisfying.isEmpty
-          ? "satisfied by \(satisfying.joined(separator: ", "))"
-          : supporting.isEmpty ? "uncovered" : "supported by \(supporting.joined(separator: ", "))"
-        return [catalog.framework.name, item.requirement.id, item.name, covered]
+          entry.isUncovered
+          ? "uncovered"
+          : entry.satisfiedBy.isEmpty
+            ? "supported by \(entry.supportedBy.map(\.id).joined(separator: ", "))"
+            : "satisfied by \(entry.satisfiedBy.map(\.id).joined(separator: ", "))"
+        return [catalog.framework.name, item.requirement.id, item.name, covered + through]
       }
     }
   }

@@ -24,6 +24,9 @@ struct Problems: Error {
 
 /// The words of a command line, sorted into options and operands.
 struct ParsedArguments: Sendable {
+  /// The options that may be given more than once.
+  private static let repeatable: Set<String> = ["subject", "framework", "crosswalk"]
+
   private var values: [String: [String]] = [:]
   private(set) var operands: [String] = []
 
@@ -64,7 +67,7 @@ struct ParsedArguments: Sendable {
       )
     }
     for (name, given) in values.sorted(by: { $0.key < $1.key })
-    where given.count > 1 && name != "subject" {
+    where given.count > 1 && !Self.repeatable.contains(name) {
       throw UsageProblem("--\(name) was given \(given.count) times")
     }
   }

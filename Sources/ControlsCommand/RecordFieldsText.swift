@@ -27,7 +27,7 @@ struct RecordFieldsText {
   }
 
   /// The record's key and place, then its fields, then its age where it has one.
-  func lines(asOf: Instant) -> [String] {
+  func lines(asOf: Instant, width: Int) -> [String] {
     var parts = fields.compactMap { name, value -> String? in
       if let moment = value as? Moment, moment == .notRecorded { return nil }
       return "\(name)=\(Self.text(value))"
@@ -37,7 +37,13 @@ struct RecordFieldsText {
     {
       parts.append("age=\(asOf.duration(since: start).words)")
     }
-    return ["  \(record.recordKey)  [\(record.locator)]", "    \(parts.joined(separator: " "))"]
+    let place = Locator(
+      path: String(record.locator.path.split(separator: "/").last ?? ""),
+      line: record.locator.line,
+      pointer: record.locator.pointer
+    )
+    return ["  \(record.recordKey)", "    \(place)"]
+      + Columns.wrapped(parts.joined(separator: "  "), width - 4).map { "    \($0)" }
   }
 
   /// The record as a JSON object with its place.

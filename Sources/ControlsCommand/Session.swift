@@ -11,8 +11,34 @@ struct Session: Sendable {
   let arguments: ParsedArguments
   let console: Console
 
-  /// The catalogues whose items are the rows of the matrix.
-  var catalogs: [Catalog] { FrameworkID.matrix.compactMap { Catalogs.catalog($0) } }
+  /// The frameworks and crosswalk rows that the command line adds.
+  let frameworks: FrameworkFiles
+
+  /// Takes in the command line and the frameworks it names.
+  ///
+  /// - Throws: ``Problems`` where a framework or crosswalk file is wrong.
+  init(suites: [ControlSuite], arguments: ParsedArguments, console: Console) throws {
+    self.suites = suites
+    self.arguments = arguments
+    self.console = console
+    frameworks = try FrameworkFiles(
+      frameworks: arguments.all("framework"),
+      crosswalks: arguments.all("crosswalk")
+    )
+  }
+
+  /// The catalogues whose items are the rows of the matrix: the tool's own, then those added.
+  var catalogs: [Catalog] {
+    FrameworkID.matrix.compactMap { Catalogs.catalog($0) } + frameworks.catalogs
+  }
+
+  /// The catalogues that controls and policies may name.
+  var knownCatalogs: [Catalog] { Catalogs.all + frameworks.catalogs }
+
+  /// Which control answers for which requirement.
+  var requirementMap: RequirementMap {
+    RequirementMap(controls: controls.map(\.description), links: frameworks.links)
+  }
 
   /// Every control of every suite, in order.
   var controls: [Control] { suites.flatMap(\.controls) }
@@ -24,7 +50,7 @@ struct Session: Sendable {
   ///
   /// - Throws: ``Problems`` where a file is wrong, ``UsageProblem`` where the command line is.
   func plan(filter: String? = nil) throws -> AssessmentPlan {
-    let problems = SuiteCheck.problems(of: suites, catalogs: Catalogs.all)
+    let problems = SuiteCheck.problems(of: suites, catalogs: knownCatalogs)
     if !problems.isEmpty { throw Problems(problems) }
     let policy = try policy()
     let waivers = try waivers()
@@ -37,6 +63,8 @@ struct Session: Sendable {
       filter: filter,
       catalogs: catalogs
     )
+    plan.links = frameworks.links
+    plan.frameworkFiles = frameworks.files
     plan.policyDigest = policy.digest
     plan.waiversDigest = waivers.digest
     return plan
@@ -154,7 +182,7 @@ struct Session: Sendable {
       root,
       path: path,
       parameters: parameters.values.sorted { $0.name < $1.name },
-      catalogs: Catalogs.all
+      catalogs: knownCatalogs
     )
     if !problems.isEmpty { throw Problems(problems) }
     return (policy, digest)

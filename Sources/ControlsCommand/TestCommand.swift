@@ -12,7 +12,7 @@ extension Command {
     summary: "judge the evidence of all subjects; print the matrix, write reports, decide",
     operands: "",
     operandCount: 0...0,
-    options: CommandOption.assessment + [
+    options: CommandOption.assessment + CommandOption.frameworks + [
       CommandOption("subject", "NAME", "only this subject; may be repeated"),
       CommandOption(
         "filter",

@@ -11,14 +11,14 @@ extension Command {
     summary: "show why a control or requirement stands where it does, down to the evidence",
     operands: "SUBJECT ID",
     operandCount: 2...2,
-    options: CommandOption.assessment,
+    options: CommandOption.assessment + CommandOption.frameworks,
     discussion: "ID is a control (NHI7-2) or a requirement (NHI7:2025, PR.AA-01, GOVERN 1.6)."
   ) { session in
     let name = session.arguments.operands[0]
     let names = try session.subjectNames()
     guard names.contains(name) else { throw UsageProblem.unknown("subject", name, among: names) }
     let plan = try session.plan()
-    let wanted = try controls(session.arguments.operands[1], in: plan)
+    let wanted = try controls(session.arguments.operands[1], in: plan, session)
     let inventories = try session.inventories(plan.policy).filter { $0.subject.id == name }
     let results = await Assessment.run(
       plan,
@@ -38,17 +38,22 @@ extension Command {
 
   private static func controls(
     _ word: String,
-    in plan: AssessmentPlan
+    in plan: AssessmentPlan,
+    _ session: Session
   ) throws -> [ControlDescription] {
     let all = plan.controls.map(\.description)
     if let control = all.first(where: { $0.id.lowercased() == word.lowercased() }) {
       return [control]
     }
-    let requirements = CitationResolver.resolve(word).requirements
-    let mapped = all.filter { control in
-      requirements.contains { control.satisfies.contains($0) || control.supports.contains($0) }
-    }
-    if !mapped.isEmpty { return mapped }
+    let requirements = session.requirements(word)
+    let map = RequirementMap(controls: all, links: plan.links)
+    let wanted = Set(
+      requirements.flatMap { requirement in
+        let entry = map.entry(for: requirement)
+        return (entry.satisfiedBy + entry.supportedBy).map(\.id)
+      }
+    )
+    if !wanted.isEmpty { return all.filter { wanted.contains($0.id) } }
     if let requirement = requirements.first {
       throw UsageProblem("no control maps to \(requirement.id); see controls list requirements")
     }

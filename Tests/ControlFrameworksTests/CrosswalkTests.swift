@@ -70,7 +70,28 @@ struct CrosswalkTests {
     #expect(reviewed.allSatisfy { $0.isReviewed })
     #expect(reviewed == all.filter(\.isReviewed))
     #expect(Crosswalks.to(.csf("PR.AA-05")).allSatisfy { $0.isReviewed })
-    #expect(Crosswalks.all().count == 1833 - 116)
+    #expect(Crosswalks.all().count == 1833 - 116 - 30)
+  }
+
+  @Test func countsTheLayersOfTheUnreviewedProjectAsUnreviewed() {
+    let layers = Self.all.filter { $0.from.framework == .maestro && $0.to.framework == .asi }
+    #expect(layers.count == 92)
+    let unreviewed = layers.filter { !$0.isReviewed }
+    #expect(unreviewed.count == 30)
+    #expect(unreviewed.allSatisfy { [.primaryLayer, .secondaryLayer].contains($0.relation) })
+    #expect(unreviewed.allSatisfy { $0.origin == .unofficial })
+  }
+
+  @Test func claimsNoMoreThanThePublisherStates() {
+    let full = Self.all.filter { $0.strength == .full }
+    #expect(Set(full.map(\.relation)) == [.movedTo, .subsetOf])
+    // A move has one goal, or it would be no move.
+    let moves = Dictionary(grouping: full.filter { $0.relation == .movedTo }, by: \.from)
+    #expect(moves.values.allSatisfy { $0.count == 1 })
+    #expect(Self.all.count { $0.setRelation == nil } == 1612)
+    for relation in [Crosswalk.Relation.mapsTo, .informativeReference, .addressedBy, .related] {
+      #expect(Crosswalk.setRelation(of: relation) == nil)
+    }
   }
 
   @Test func answersFromBothEnds() {

@@ -79,20 +79,22 @@ struct CommandTests {
   }
 
   @Test func inspectShowsWhatAFileHolds() async throws {
-    let path = Estate.root.appendingPathComponent("evidence/claims-cloud/aws/credential-report.csv")
-      .path
+    let path = Estate.root.appendingPathComponent(
+      "evidence/tallybird-assist/aws/credential-report.csv"
+    )
+    .path
     let (code, output, error) = await Estate.run([
       "evidence", "inspect", path, "--as-of", "2026-11-20T09:00:00Z",
     ])
     #expect(code == 0, "\(error)")
     #expect(output.contains("format   aws-credential-report"))
-    #expect(output.contains("svc-print-gateway"))
+    #expect(output.contains("svc-claims-sync"))
     #expect(output.contains("age="))
   }
 
   @Test func inspectOfATruncatedFileIs65WithTheLine() async throws {
     let source = Estate.root.appendingPathComponent(
-      "evidence/claims-cloud/aws/credential-report.csv"
+      "evidence/tallybird-assist/aws/credential-report.csv"
     )
     let bytes = try Data(contentsOf: source)
     let cut = FileManager.default.temporaryDirectory.appendingPathComponent(

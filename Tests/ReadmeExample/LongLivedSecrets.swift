@@ -1,5 +1,6 @@
 import ControlTesting
 
+/// A stolen copy of a secret must not stay useful for ever.
 public let longLivedSecrets = ControlSuite("LongLivedSecrets", .satisfies(.nhi(7))) {
   Control(
     "ACME-1",

@@ -28,8 +28,12 @@ public struct Crosswalk: Sendable, Hashable {
     case related
     /// They share a part of their meaning.
     case overlaps
+    /// Both say the same.
+    case equal
     /// All of the first is in the second.
     case subsetOf = "subset-of"
+    /// All of the second is in the first.
+    case supersetOf = "superset-of"
     /// The second covers a part of the first.
     case partial
   }
@@ -42,6 +46,8 @@ public struct Crosswalk: Sendable, Hashable {
     case unofficial
     /// This project; a proposal, and shown as one.
     case ours
+    /// The organisation that runs the tool, in a crosswalk file of its own.
+    case local
   }
 
   /// The item the link starts at.
@@ -55,11 +61,36 @@ public struct Crosswalk: Sendable, Hashable {
   /// Why, in a few words; may be empty.
   public let rationale: String
 
+  /// Whether it was read from a file of the organisation that runs the tool.
+  let isLocal: Bool
+
+  init(
+    from: RequirementID,
+    to: RequirementID,
+    relation: Relation,
+    source: String,
+    rationale: String,
+    isLocal: Bool = false
+  ) {
+    self.from = from
+    self.to = to
+    self.relation = relation
+    self.source = source
+    self.rationale = rationale
+    self.isLocal = isLocal
+  }
+
+  /// A repository of mappings that says of all of them that nobody has reviewed them yet.
+  private static let unreviewedSource = "OWASP GenAI Security Project, crosswalk repository"
+
   /// Whether its publisher has reviewed it; an unreviewed link is left out unless asked for.
-  public var isReviewed: Bool { relation != .mapsToUnreviewed }
+  public var isReviewed: Bool {
+    relation != .mapsToUnreviewed && !source.hasPrefix(Self.unreviewedSource)
+  }
 
   /// Who stands behind the link.
   public var origin: Origin {
+    if isLocal { return .local }
     if source == "ours" { return .ours }
     switch relation {
     case .mapsToUnreviewed, .primaryLayer, .secondaryLayer: return .unofficial

@@ -23,6 +23,9 @@ extension Diagnostic {
     case waiverMalformed = "waiver-malformed"
     case suiteMalformed = "suite-malformed"
     case planMalformed = "plan-malformed"
+    case frameworkMalformed = "framework-malformed"
+    case crosswalkMalformed = "crosswalk-malformed"
+    case mappingUnknown = "mapping-unknown"
 
     /// What the code means and what to do about it, in one or two sentences.
     public var explanation: String {
@@ -67,6 +70,12 @@ extension Diagnostic {
         "A control suite breaks a rule, such as two controls with one id. Mend the suite before it is run."
       case .planMalformed:
         "assessment-plan.yaml does not have the documented form."
+      case .frameworkMalformed:
+        "A file given as a framework is neither an OSCAL catalogue nor a table of items, or its ids clash."
+      case .crosswalkMalformed:
+        "A crosswalk row names an unknown item or relation. A link to nothing must not support anything."
+      case .mappingUnknown:
+        "The file has none of the forms of a mapping, or maps to no framework that has a catalogue here."
       }
     }
   }

@@ -11,6 +11,8 @@ public struct AssessmentResults: Sendable, Hashable {
   public var policyDigest: String
   /// SHA-256 of the waiver file; empty where there is none.
   public var waiversDigest: String
+  /// The framework and crosswalk files that were added to what comes with the tool, in order.
+  public var frameworkFiles: [FrameworkFile]
   /// The filter that left controls out; `nil` where all ran.
   public var filter: String?
   /// The controls that ran, in the order of their suites.
@@ -45,6 +47,7 @@ public struct AssessmentResults: Sendable, Hashable {
     self.toolVersion = toolVersion
     self.policyDigest = policyDigest
     self.waiversDigest = waiversDigest
+    frameworkFiles = []
     self.filter = filter
     self.controls = controls
     self.parameters = parameters
@@ -53,6 +56,24 @@ public struct AssessmentResults: Sendable, Hashable {
 
   /// The worst decision of all subjects; `hold` where there is no subject.
   public var decision: GateDecision { subjects.map(\.decision).max() ?? .hold }
+}
+
+/// A file of the organisation's own that added rows to the matrix, or crosswalk rows behind them.
+public struct FrameworkFile: Sendable, Hashable {
+  /// The framework that the file holds; `nil` for a crosswalk.
+  public var framework: FrameworkID?
+  /// SHA-256 of its bytes as 64 hexadecimal digits.
+  public var digest: String
+
+  /// Names a file by what it holds.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework that it holds; `nil` for a crosswalk.
+  ///   - digest: SHA-256 of its bytes.
+  public init(framework: FrameworkID?, digest: String) {
+    self.framework = framework
+    self.digest = digest
+  }
 }
 
 /// A policy parameter as it was in force.

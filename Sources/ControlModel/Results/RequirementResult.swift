@@ -21,6 +21,9 @@ public struct RequirementResult: Sendable, Hashable {
   public var satisfiedBy: [String]
   /// The ids of the controls that contribute to it, in order.
   public var supportedBy: [String]
+  /// The items of other frameworks through which the controls answer for it, by the crosswalk rows
+  /// that the organisation gave; empty where the controls name the requirement themselves.
+  public var through: [RequirementID]
   /// How the deciding controls come to their results, each mode once, in order.
   public var modes: [ControlDescription.Mode]
   /// How many records deviate and are not waived, over the deciding controls.
@@ -39,6 +42,7 @@ public struct RequirementResult: Sendable, Hashable {
     outcome = .notAssessed
     satisfiedBy = []
     supportedBy = []
+    through = []
     modes = []
     failedCount = 0
     populationCount = 0

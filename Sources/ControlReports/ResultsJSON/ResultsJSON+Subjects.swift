@@ -52,6 +52,7 @@ extension ResultsJSON {
     writer.member("isMet", result.isMet)
     writer.member("satisfiedBy", result.satisfiedBy)
     writer.member("supportedBy", result.supportedBy)
+    writer.member("through", result.through) { write($1, to: &$0) }
     writer.member("modes", result.modes.raw)
     writer.member("failedCount", result.failedCount)
     writer.member("populationCount", result.populationCount)

@@ -46,6 +46,10 @@ public struct ResultsJSON: ReportRenderer {
     writer.member("waiverFile", results.waiversDigest) {
       $0.member("sha256", $1.isEmpty ? nil : $1)
     }
+    writer.member("frameworkFiles", results.frameworkFiles) { writer, file in
+      writer.member("framework", file.framework?.name)
+      writer.member("sha256", file.digest)
+    }
     writer.member("frameworks", report.sections) { writer, section in
       writer.member("id", section.framework.name)
       writer.member("title", section.catalog?.title)
