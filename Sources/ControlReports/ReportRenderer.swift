@@ -7,6 +7,8 @@ public protocol ReportRenderer: Sendable {
   var format: String { get }
   /// The name of the file it is written to, such as `matrix.md`.
   var fileName: String { get }
+  /// What the document is, in a few words, for the list of formats.
+  var summary: String { get }
 
   /// The whole document.
   ///
@@ -17,8 +19,19 @@ public protocol ReportRenderer: Sendable {
 
 /// The formats that reports are written in.
 public enum ReportRenderers {
+  /// The formats that every run writes.
+  public static let standard: [any ReportRenderer] = [
+    MatrixHTML(), MatrixMarkdown(), ResultsJSON(),
+  ]
+
   /// Every format, in the order in which help lists them.
-  public static let all: [any ReportRenderer] = [MatrixHTML(), MatrixMarkdown(), ResultsJSON()]
+  public static let all: [any ReportRenderer] =
+    standard + [
+      FindingsCSV(), JUnitXML(), SARIFLog(), OSCALResults(), OSCALPlan(), OCSFFindings(),
+      HDFResults(),
+      CycloneDXAttestations(), GitHubAnnotations(), StepSummary(), GitLabCodeQuality(),
+      DecisionBadge(),
+    ]
 
   /// The renderer of a format, or `nil` where there is none.
   ///

@@ -17,7 +17,8 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    test, why, list, explain, coverage, inspect, manifest, frameworksAudit, frameworksCompare,
+    test, report, why, list, explain, coverage, inspect, manifest, frameworksAudit,
+    frameworksCompare,
   ]
 }
 

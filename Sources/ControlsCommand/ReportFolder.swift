@@ -7,12 +7,20 @@ import Foundation
 struct ReportFolder {
   let path: String
 
-  /// Writes every registered report.
+  /// Writes the reports of every run.
   func write(_ report: Report) throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for renderer in ReportRenderers.all {
-      let data = Data(renderer.render(report).utf8)
-      try data.write(to: URL(fileURLWithPath: "\(path)/\(renderer.fileName)"), options: .atomic)
+    for renderer in ReportRenderers.standard {
+      try Self.write(renderer.render(report), to: "\(path)/\(renderer.fileName)")
     }
+  }
+
+  /// Writes one document, and the folder that it stands in where there is none.
+  static func write(_ text: String, to path: String) throws {
+    let url = URL(fileURLWithPath: path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try Data(text.utf8).write(to: url, options: .atomic)
   }
 }

@@ -20,6 +20,11 @@ extension Command {
         "only controls whose id, suite or requirement starts with WORD; then nothing is approved"
       ),
       CommandOption("reports", "DIR", "where reports are written (default: reports)"),
+      CommandOption(
+        "report",
+        "FORMAT[:PATH]",
+        "another report, in --reports or at PATH; may be repeated (controls report --help: formats)"
+      ),
       CommandOption("all", nil, "list every row of the matrix, the uncovered ones too"),
       CommandOption("quiet", nil, "print the decisions only"),
     ],
@@ -30,6 +35,8 @@ extension Command {
   ) { session in
     let arguments = session.arguments
     let filter = arguments.value("filter")
+    let folder = arguments.value("reports") ?? "reports"
+    let requests = try ReportFormats.requests(arguments.all("report"), folder: folder)
     let plan = try session.plan(filter: filter)
     if plan.controls.isEmpty {
       throw UsageProblem("no control matches --filter \(filter ?? ""); see controls list controls")
@@ -49,8 +56,10 @@ extension Command {
     )
     meter.clear()
     let report = Report(results: results, catalogs: plan.catalogs)
-    let folder = arguments.value("reports") ?? "reports"
     try ReportFolder(path: folder).write(report)
+    for request in requests {
+      try ReportFolder.write(request.renderer.render(report), to: request.path)
+    }
     let matrix = TerminalMatrix(showsAll: arguments.has("all"))
     session.console.write(
       arguments.has("quiet")
@@ -58,6 +67,7 @@ extension Command {
         : matrix.render(report, width: session.console.width, color: session.console.showsColor)
     )
     session.console.write("\nreport: \(folder)/matrix.html\n")
+    for request in requests { session.console.write("report: \(request.path)\n") }
     return ExitCode(rawValue: results.decision.exitCode) ?? .ownFault
   }
 }

@@ -26,6 +26,7 @@ extension Diagnostic {
     case frameworkMalformed = "framework-malformed"
     case crosswalkMalformed = "crosswalk-malformed"
     case mappingUnknown = "mapping-unknown"
+    case resultsMalformed = "results-malformed"
 
     /// What the code means and what to do about it, in one or two sentences.
     public var explanation: String {
@@ -76,6 +77,8 @@ extension Diagnostic {
         "A crosswalk row names an unknown item or relation. A link to nothing must not support anything."
       case .mappingUnknown:
         "The file has none of the forms of a mapping, or maps to no framework that has a catalogue here."
+      case .resultsMalformed:
+        "The results file is no results.json of a version this tool knows. Write it again with controls test."
       }
     }
   }

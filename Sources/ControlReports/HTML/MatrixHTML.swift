@@ -10,6 +10,8 @@ public struct MatrixHTML: ReportRenderer {
   public let format = "html"
   /// The name of the file it is written to.
   public let fileName = "matrix.html"
+  /// What the document is.
+  public let summary = "matrix, findings and evidence as one page"
 
   /// What the browser may load and run: this style, this script, and nothing else.
   static let securityPolicy = """

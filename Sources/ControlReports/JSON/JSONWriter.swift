@@ -9,6 +9,9 @@ struct JSONWriter {
     case indented
     /// No white space, and `<`, `>` and `&` escaped, to stand inside an HTML element.
     case embedded
+    /// As indented, and characters that act shown as in every report: for formats of others, whose
+    /// readers put values on a screen as they are.
+    case exported
   }
 
   private(set) var text = ""
@@ -38,7 +41,7 @@ struct JSONWriter {
   mutating func name(_ name: String) {
     separate()
     string(name)
-    text += layout == .indented ? ": " : ":"
+    text += layout == .embedded ? ":" : ": "
   }
 
   /// Writes a string, or `null`.
@@ -75,12 +78,13 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() {
-    guard layout == .indented else { return }
+    guard layout != .embedded else { return }
     text.append("\n")
     for _ in 0..<depth { text += "  " }
   }
 
-  private mutating func string(_ value: String) {
+  private mutating func string(_ given: String) {
+    let value = layout == .exported ? visible(given) : given
     text.append("\"")
     if value.utf8.allSatisfy(isPlain) {
       text += value
@@ -93,7 +97,7 @@ struct JSONWriter {
   private func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): false
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): layout == .indented
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): layout != .embedded
     default: byte >= 0x20 && byte < 0x7F
     }
   }

@@ -6,6 +6,8 @@ public struct MatrixMarkdown: ReportRenderer {
   public let format = "markdown"
   /// The name of the file it is written to.
   public let fileName = "matrix.md"
+  /// What the document is.
+  public let summary = "matrix, findings and evidence as Markdown"
 
   /// How many lines of what blocks a subject has in its summary; the rest is counted.
   static let blockingLines = 10

@@ -13,6 +13,8 @@ public struct ResultsJSON: ReportRenderer {
   public let format = "json"
   /// The name of the file it is written to.
   public let fileName = "results.json"
+  /// What the document is.
+  public let summary = "everything, for archives and other tools"
 
   /// Creates a renderer.
   public init() {}
