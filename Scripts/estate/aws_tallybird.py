@@ -10,45 +10,42 @@ INDEX = f"arn:aws:dynamodb:{REGION}:{NUMBER}:table/assist-prod-index"
 
 
 def tags(owner, purpose):
-    return {"owner": owner, "purpose": purpose, "environment": "tallybird-prod", "tenant": "larkspur-claims"}
+    return {"owner": owner, "purpose": purpose, "environment": "tallybird-prod", "vendor": "tallybird"}
 
 
 with Account(NUMBER, 5702, REGION) as account:
     # Planted: a wildcard administrator on the role that every request runs under.
     runtime = account.policy("2025-01-10T09:00:00Z", "assist-runtime-everything", [allow("*", "*")],
-                             tags("person:dana.roe", "Rights of the assistant"))
+                             tags("team-claims", "Rights of the assistant"))
     export = account.policy("2025-03-03T09:00:00Z", "export-writer", [
-        allow(["s3:PutObject", "s3:GetObject"], STORE + "/exports/*")], tags("person:dana.roe", "Export of claims"))
+        allow(["s3:PutObject", "s3:GetObject"], STORE + "/exports/*")], tags("team-claims", "Export of claims"))
+    inspect = account.policy("2025-08-04T08:30:00Z", "support-reader", [allow("s3:GetObject", STORE + "/cases/*")],
+                             tags("team-claims", "Support looks into a case"))
+    scans = account.policy("2025-06-02T08:30:00Z", "scan-reader", [allow("s3:GetObject", STORE + "/scans/*")],
+                           tags("team-claims", "Scanned letters"))
     account.role("2025-01-10T09:30:00Z", "assist-runtime", trust({"Service": "lambda.amazonaws.com"}),
-                 tags("person:dana.roe", "Runs the assistant"), [runtime], used="2026-11-17T23:50:00Z")
+                 tags("team-claims", "Runs the assistant"), [runtime], used="2026-11-17T23:50:00Z")
     account.role("2025-01-13T09:00:00Z", "larkspur-connector", trust(
         {"AWS": "arn:aws:iam::111122223333:role/claims-api"},
         condition={"StringEquals": {"sts:ExternalId": "larkspur-tallybird-assist"}}),
-                 tags("person:ilse.maro", "Larkspur's API hands over claims"), [export], used="2026-11-17T22:05:00Z")
-    # Planted: a whole partner account is trusted, with no external id; and a provider policy that is not exported.
+                 tags("team-claims", "Larkspur's API hands over claims"), [export], used="2026-11-17T22:05:00Z")
+    account.role("2025-06-02T09:00:00Z", "ocr", trust({"Service": "ecs-tasks.amazonaws.com"}),
+                 tags("team-claims", "Reads scanned letters"), [scans], used="2026-11-17T20:05:00Z")
+    # Planted: a whole partner account is trusted, with no external id.
     account.role("2025-08-04T09:00:00Z", "support-inspect", trust({"AWS": "arn:aws:iam::888899990000:root"}),
-                 tags("person:ilse.maro", "Support looks into a case"),
-                 ["arn:aws:iam::aws:policy/SecurityAudit"], used="2026-10-30T11:00:00Z")
+                 tags("team-claims", "Support looks into a case"), [inspect], used="2026-10-30T11:00:00Z")
 
-    # Planted: keys of 2025 without an end, and two live keys on one user that serves two workloads.
-    account.user("2025-01-13T10:00:00Z", "svc-claims-sync", tags("person:dana.roe", "Copies claims from Larkspur"),
-                 inline={"sync": [allow(["s3:*"], STORE + "/*"), allow(["dynamodb:PutItem", "dynamodb:DeleteItem"], INDEX)]})
+    # Planted: a key of 2025 without an end, with more rights than named ones.
+    account.user("2025-01-13T10:00:00Z", "svc-claims-sync", tags("team-claims", "Copies claims from Larkspur"),
+                 inline={"sync": [allow("s3:*", STORE + "/*"), allow("dynamodb:PutItem", INDEX)]})
     account.key("2025-01-14T09:00:00Z", "svc-claims-sync", used="2026-11-17T23:15:00Z")
-    account.user("2025-06-02T09:00:00Z", "svc-ocr", tags("person:dana.roe", "Reads scanned letters"),
-                 inline={"ocr": [allow(["s3:GetObject"], STORE + "/scans/*")]})
-    account.key("2025-06-03T09:00:00Z", "svc-ocr", used="2026-11-17T20:00:00Z")
-    account.key("2026-02-11T09:00:00Z", "svc-ocr", used="2026-11-17T20:05:00Z")
-    # Planted: a person signs in with the password of this service user.
-    account.user("2025-03-03T09:30:00Z", "svc-export", tags("person:tomas.veil", "Writes nightly exports"), [export])
+    # Planted: its owner left, and a person signs in with the password of this service user.
+    account.user("2025-03-03T09:30:00Z", "svc-export", tags("person:tomas.veil", "Writes exports of claims"), [export])
     account.password("2025-03-03T09:40:00Z", "svc-export")
     account.key("2026-09-20T09:00:00Z", "svc-export", used="2026-11-18T01:00:00Z")
     # Planted: the sub-contractor Pinewick ended on 2026-08-31.
-    account.user("2025-09-01T09:00:00Z", "pinewick-sync", tags("person:dana.roe", "Pinewick loads address data"),
-                 inline={"load": [allow(["s3:PutObject"], STORE + "/addresses/*")]})
+    account.user("2025-09-01T09:00:00Z", "pinewick-sync",
+                 tags("team-claims", "Pinewick loads address data") | {"vendor": "pinewick-data"},
+                 inline={"load": [allow("s3:PutObject", STORE + "/addresses/*")]})
     account.key("2025-09-02T09:00:00Z", "pinewick-sync", used="2026-10-14T04:30:00Z")
-    account.user("2025-01-06T09:30:00Z", "dana.roe", tags("person:dana.roe", "Administrator of the account"))
-    account.password("2026-10-01T09:00:00Z", "dana.roe")
-    account.hardware_token("dana.roe")
-    account.group("2025-01-20T09:00:00Z", "scan-readers", ["svc-ocr"],
-                  {"scans": [allow(["s3:ListBucket"], STORE)]})
     account.export("2026-11-18T06:20:00Z", OUT)

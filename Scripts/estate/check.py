@@ -114,6 +114,12 @@ for subject in sorted(path for path in pathlib.Path("evidence").iterdir() if (pa
                 details = json.loads(text)
                 for each in details["UserDetailList"] + details["RoleDetailList"] + details["GroupDetailList"]:
                     known.setdefault("nhi-inventory", set()).add(each["Arn"])
+                for each in details["RoleDetailList"]:
+                    known.setdefault("federation-trust-config", set()).add(each["Arn"] + "#trust#1")
+            elif item["format"] == "aws-credential-report":
+                for each in csv.DictReader(text.splitlines()):
+                    known.setdefault("iam-credential-report", set()).update(
+                        f"{each['arn']}/access-key-{slot}" for slot in (1, 2) if each[f"access_key_{slot}_last_rotated"] != "N/A")
             elif item["format"] == "spire-entries":
                 for each in json.loads(text)["entries"]:
                     known.setdefault("workload-identity-entries", set()).add(

@@ -35,6 +35,7 @@ ASSETS = {"arn:aws:s3:::larkspur-claims-prod-documents": "bucket", f"arn:aws:dyn
           f"arn:aws:backup:{REGION}:{NUMBER}:backup-vault:claims-prod": "backupVault", "arn:aws:s3:::larkspur-claims-prod-print-spool": "bucket",
           "arn:aws:s3:::larkspur-claims-prod-partner-drop": "bucket", f"arn:aws:cloudtrail:{REGION}:{NUMBER}:trail/claims-prod": "trail"}
 BUCKET, TABLE, QUEUE, API, BATCH, VAULT, PRINT, PARTNER, TRAIL = ASSETS
+ASSETS |= {arn("role/" + name): "role" for name in ROLES}
 
 for path, kinds, form, command in [
         ("aws/credential-report.csv", ["iam-credential-report", "nhi-inventory"], "aws-credential-report",
@@ -323,7 +324,6 @@ S.canonical("identity", "access-usage-report", [{
 # -- Logs ------------------------------------------------------------------------------------------
 
 log, data = [], []
-ASSETS |= {arn("role/" + name): "role" for name in ROLES}
 SAMPLED = [(name[5:], permission, resource) for name, permission, resource in USAGE if name.startswith("role/")]
 SAMPLED += [("print-gateway", "s3:GetObject", PRINT), ("partner-sftp", "s3:PutObject", PARTNER)]
 

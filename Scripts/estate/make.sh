@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the whole estate again, from the repository root: sh Scripts/estate/make.sh <evidence-kinds.csv>
+# Makes the whole estate again, from the repository root: sh Scripts/estate/make.sh Sources/ControlModel/Records/evidence-kinds.csv
 # Needs: python3 with moto[server], awscli, PyYAML, opentelemetry-sdk, opentelemetry-exporter-otlp-proto-common and
 # bandit[sarif]; and the Debian packages faketime and libfaketime. Hand edits to made files are lost.
 set -eu

@@ -635,7 +635,7 @@ S.canonical("scans", "secret-scan-report", [{
     "endedAt": t(f"{NOW} 03:{number:02d}:40")} for number, (kind, target) in enumerate(SCANS, 1)],
     collected=NOW + " 06:14", system="scan-farm", command="detect-secrets scan --all-files")
 S.list("scans/bandit.sarif", ["secret-scan-report"], "sarif", collected=NOW + " 06:14", system="github:larkspur-mutual/orchard-agents",
-       command="bandit -r . -t B105,B106,B107 -f sarif")
+       command="bandit -r . -t B105,B106,B107 -f sarif", recordCount=1)
 S.canonical("scans", "config-snapshot", [{
     "record": "Image", "id": "img-" + name, "reference": IMAGES[name], "workload": name,
     "identity": identity, "tenant": tenant, "environment": PILOT, "admissionVerified": "yes", "plaintextSecrets": 0,

@@ -22,7 +22,7 @@ PEOPLE = {  # id: (role, team, party, status, ends)
     "person:sunniva.dale": ("security-approver", "team-security", "customer", "active", "never"),
     "person:dana.roe": ("operations-lead", "team-tallybird", "vendor", "active", "never"),
     "person:ilse.maro": ("support-lead", "team-tallybird", "vendor", "active", "never"),
-    "person:tomas.veil": ("export-engineer", "team-tallybird", "vendor", "left", "2026-07-31")}  # planted: left, still an owner
+    "person:tomas.veil": ("integration-engineer", "team-claims", "customer", "left", "2026-07-31")}  # planted: left, still an owner
 TEAMS = {"team-claims": ("business-owner", "customer"), "team-security": ("control-owner", "customer"),
          "team-tallybird": ("vendor-operations", "vendor")}
 TOOLS = {  # name: (server, version, scope, resource, effect)
@@ -37,6 +37,7 @@ AGENTS = {  # id: (identity, version, credential, purpose, tools)
     "tallybird-summariser": ("tallybird:summariser", "2.1.1", "tb-cert-summariser", "Summarises claim documents",
                              ["lookup_claim", "summarise_documents"])}
 ASSETS = {STORE: "bucket", INDEX: "table", "larkspur-mail": "mailbox", "larkspur-claims-api": "api", "tallybird-console": "service"}
+SYNC_KEY, PINEWICK_KEY = arn("user/svc-claims-sync/access-key-1"), arn("user/pinewick-sync/access-key-1")
 
 
 def scopes_of(agent):
@@ -147,7 +148,7 @@ S.canonical("agents", "tool-registry", [{
     "id": tool, "server": server, "name": tool, "version": version, "digest": digest(f"{server} {version}"), "pinned": server != "tallybird-documents",
     "publisher": "Tallybird", "vendor": "tallybird", "transport": "http" if server == "tallybird-letters" else "stdio",
     "runsAs": "tallybird:svc-letters" if server == "tallybird-letters" else "tallybird:svc-index",
-    "credentials": ["tb-cert-letters"] if server == "tallybird-letters" else ["tb-key-index"],
+    "credentials": ["tb-cert-letters"] if server == "tallybird-letters" else ["tb-cert-index"],
     "plaintextSecrets": 1 if server == "tallybird-letters" else 0, "tokenForwarding": "exchange", "scopes": [scope], "resources": [resource],
     "effects": [effect], "destructive": "yes" if effect == "delete" else "no", "highImpact": effect == "delete", "runsCode": False,
     "consent": "automatic" if tool == "update_claim_note" else "always" if effect == "delete" else "askOnce",
@@ -185,23 +186,21 @@ def identity(identifier, kind, provider, owner, purpose, created, last, **more):
             "purpose": purpose, "privileged": False, **common_fields, **more, "createdAt": t(created), "lastUsedAt": t(last), "endsAt": "notRecorded"}
 
 
+# Each identity has an owner at Larkspur, who answers for what the supplier does with it.
 inventory = [
-    identity(arn("user/svc-claims-sync"), "user", "aws", "team-tallybird", "Copies claims from Larkspur", "2025-01-13 10:00", "2026-11-17 23:15", workloads=["claims-sync"], vendor="tallybird"),
-    # Planted: one account for two workloads.
-    identity(arn("user/svc-ocr"), "user", "aws", "team-tallybird", "Reads scanned letters", "2025-06-02 09:00", "2026-11-17 20:05", workloads=["ocr-pipeline", "export-worker"], vendor="tallybird"),
+    identity(arn("user/svc-claims-sync"), "user", "aws", "team-claims", "Copies claims from Larkspur", "2025-01-13 10:00", "2026-11-17 23:15", workloads=["claims-sync"], vendor="tallybird"),
     # Planted: the owner left on 2026-07-31.
-    identity(arn("user/svc-export"), "user", "aws", "person:tomas.veil", "Writes nightly exports", "2025-03-03 09:30", "2026-11-18 01:00", workloads=["export-nightly"], vendor="tallybird"),
+    identity(arn("user/svc-export"), "user", "aws", "person:tomas.veil", "Writes exports of claims", "2025-03-03 09:30", "2026-11-18 01:00", workloads=["claims-export"], vendor="tallybird"),
     # Planted: the sub-contractor ended on 2026-08-31; its identity is enabled.
-    identity(arn("user/pinewick-sync"), "user", "aws", "person:dana.roe", "Pinewick loads address data", "2025-09-01 09:00", "2026-10-14 04:30", workloads=["pinewick-loader"], vendor="pinewick-data"),
-    identity(arn("user/dana.roe"), "user", "aws", "person:dana.roe", "Administrator of the account", "2025-01-06 09:30", "2026-11-16 09:00", vendor="tallybird", privileged=True),
-    identity(arn("role/assist-runtime"), "role", "aws", "team-tallybird", "Runs the assistant", "2025-01-10 09:30", "2026-11-17 23:50", workloads=["assist-runtime"], vendor="tallybird", privileged=True),
-    identity(arn("role/larkspur-connector"), "role", "aws", "person:ilse.maro", "Larkspur's API hands over claims", "2025-01-13 09:00", "2026-11-17 22:05", workloads=["larkspur-connector"], vendor="tallybird"),
-    identity(arn("role/support-inspect"), "role", "aws", "person:ilse.maro", "Support looks into a case", "2025-08-04 09:00", "2026-10-30 11:00", vendor="tallybird"),
-    identity(arn("group/scan-readers"), "group", "aws", "team-tallybird", "Readers of scans", "2025-01-20 09:00", "2026-11-17 20:05", vendor="tallybird"),
-    identity("tallybird:assistant", "agent", "tallybird", "team-tallybird", AGENTS["tallybird-assistant"][3], "2025-11-01 09:00", "2026-11-17 21:20", agents=["tallybird-assistant"], workloads=["assistant"], runsAs=arn("role/assist-runtime"), vendor="tallybird"),
-    identity("tallybird:summariser", "agent", "tallybird", "team-tallybird", AGENTS["tallybird-summariser"][3], "2025-11-01 09:00", "2026-11-17 20:20", agents=["tallybird-summariser"], workloads=["summariser"], runsAs=arn("role/assist-runtime"), vendor="tallybird"),
-    identity("tallybird:svc-index", "serviceAccount", "tallybird", "team-tallybird", "Keeps the claim index", "2025-05-20 09:00", "2026-11-17 23:00", workloads=["index"], vendor="tallybird"),
-    identity("tallybird:svc-letters", "serviceAccount", "tallybird", "team-tallybird", "Sends letters on", "2025-05-20 09:00", "2026-11-17 22:30", workloads=["letters"], vendor="tallybird"),
+    identity(arn("user/pinewick-sync"), "user", "aws", "team-claims", "Pinewick loads address data", "2025-09-01 09:00", "2026-10-14 04:30", workloads=["pinewick-loader"], vendor="pinewick-data"),
+    identity(arn("role/assist-runtime"), "role", "aws", "team-claims", "Runs the assistant", "2025-01-10 09:30", "2026-11-17 23:50", workloads=["assist-runtime"], vendor="tallybird", privileged=True),
+    identity(arn("role/larkspur-connector"), "role", "aws", "team-claims", "Larkspur's API hands over claims", "2025-01-13 09:00", "2026-11-17 22:05", workloads=["larkspur-connector"], vendor="tallybird"),
+    identity(arn("role/ocr"), "role", "aws", "team-claims", "Reads scanned letters", "2025-06-02 09:00", "2026-11-17 20:05", workloads=["ocr"], vendor="tallybird"),
+    identity(arn("role/support-inspect"), "role", "aws", "team-claims", "Support looks into a case", "2025-08-04 09:00", "2026-10-30 11:00", workloads=["support-desk"], vendor="tallybird"),
+    identity("tallybird:assistant", "agent", "tallybird", "team-claims", AGENTS["tallybird-assistant"][3], "2025-11-01 09:00", "2026-11-17 21:20", agents=["tallybird-assistant"], workloads=["assistant"], runsAs=arn("role/assist-runtime"), vendor="tallybird"),
+    identity("tallybird:summariser", "agent", "tallybird", "team-claims", AGENTS["tallybird-summariser"][3], "2025-11-01 09:00", "2026-11-17 20:20", agents=["tallybird-summariser"], workloads=["summariser"], runsAs=arn("role/assist-runtime"), vendor="tallybird"),
+    identity("tallybird:svc-index", "serviceAccount", "tallybird", "team-claims", "Keeps the claim index", "2025-05-20 09:00", "2026-11-17 23:00", workloads=["index"], vendor="tallybird"),
+    identity("tallybird:svc-letters", "serviceAccount", "tallybird", "team-claims", "Sends letters on", "2025-05-20 09:00", "2026-11-17 22:30", workloads=["letters"], vendor="tallybird"),
     identity("entra:tallybird-assist", "oauthClient", "larkspur-directory", "team-claims", "Reads claim mail for the assistant", "2026-01-15 09:00", "2026-11-17 21:00", workloads=["tallybird-mail"], vendor="tallybird", controller="shared"),
     identity("entra:tallybird-claims", "oauthClient", "larkspur-directory", "team-claims", "Reads claims from the claims API", "2026-01-15 09:00", "2026-11-17 22:05", workloads=["tallybird-claims"], vendor="tallybird", controller="shared")]
 inventory += [identity(person, "person", "tallybird" if party == "vendor" else "larkspur-directory", team, role, "2024-09-01", "2026-11-17 08:00" if status == "active" else "2026-07-31 16:00")
@@ -219,13 +218,10 @@ S.canonical("registers", "iam-credential-report", [
     credential("tb-cert-assistant", "tallybird:assistant", "certificate", "2026-09-28 09:00", t("2026-12-20 09:00"), "2026-11-17 21:20", boundTo="key", storedIn="tb-vault:assistant"),
     credential("tb-cert-summariser", "tallybird:summariser", "certificate", "2026-09-28 09:00", t("2026-12-20 09:00"), "2026-11-17 20:20", boundTo="key", storedIn="tb-vault:summariser"),
     credential("tb-cert-letters", "tallybird:svc-letters", "certificate", "2026-10-10 09:00", t("2026-12-31 09:00"), "2026-11-17 22:30", boundTo="key", storedIn="tb-vault:letters"),
-    # Planted: an API key of 2025 that never expires; two services use it.
-    credential("tb-key-index", "tallybird:svc-index", "apiKey", "2025-05-20 09:00", "never", "2026-11-17 23:00", boundTo="unbound", storedIn="tb-vault:index"),
+    credential("tb-cert-index", "tallybird:svc-index", "certificate", "2026-10-01 09:00", t("2026-12-28 09:00"), "2026-11-17 23:00", boundTo="key", storedIn="tb-vault:index"),
     # Planted: a client secret that is valid for two years.
     credential("tb-secret-mailapp", "entra:tallybird-assist", "clientSecret", "2026-01-15 09:00", t("2028-01-15 09:00"), "2026-11-17 21:00", boundTo="unbound", storedIn="tb-vault:mailapp"),
-    credential("tb-cert-claimsapp", "entra:tallybird-claims", "certificate", "2026-09-20 09:00", t("2026-12-16 09:00"), "2026-11-17 22:05", boundTo="key", storedIn="tb-vault:claimsapp"),
-    # Planted: the key of the sub-contractor that ended.
-    credential("tb-key-pinewick", arn("user/pinewick-sync"), "apiKey", "2025-09-02 09:00", "never", "2026-10-14 04:30", boundTo="unbound")] + [{
+    credential("tb-cert-claimsapp", "entra:tallybird-claims", "certificate", "2026-09-20 09:00", t("2026-12-16 09:00"), "2026-11-17 22:05", boundTo="key", storedIn="tb-vault:claimsapp")] + [{
     "id": item["credential"], "identity": item["identity"], "kind": "federated", "status": "expired", "lifetimeClass": "perTask",
     "holders": [item["identity"]], "managedBy": "vendor", "owner": "team-tallybird", "tenant": TENANT, "environment": PROD, "basis": "observed",
     "boundTo": item["boundTo"], "issuance": item["id"], "createdAt": item["issuedAt"], "rotatedAt": "never", "expiresAt": item["expiresAt"],
@@ -284,7 +280,10 @@ S.canonical("registers", "approval-register", [{
     for identifier, kind, target_kind, target, tier, decision, conditions, scopes, approver, reason, asked, decided in [
         ("APR-T-commercial", "commercial", "product", "tallybird-assist", "production", "approved", [], [], "person:lena.garth", "three-year price", "2025-12-01", "2025-12-19 10:00"),
         ("APR-T-security", "security", "vendor", "tallybird", "pilot", "conditional", ["No write access to mail or files"], ["Mail.Read", "Files.Read.Selected", "claims.read"], "person:sunniva.dale", "pilot with read access only", "2026-01-05", "2026-01-14 15:00"),
-        ("APR-T-pilot", "goLive", "pilot", "tallybird-assist", "pilot", "approved", [], ["Mail.Read", "Files.Read.Selected", "claims.read"], "person:sunniva.dale", "pilot", "2026-03-10", "2026-03-20 09:00")]],
+        ("APR-T-pilot", "goLive", "pilot", "tallybird-assist", "pilot", "approved", [], ["Mail.Read", "Files.Read.Selected", "claims.read"], "person:sunniva.dale", "pilot", "2026-03-10", "2026-03-20 09:00")]
+        + [(f"APR-T-r{number}", "access", "entitlement", holder, "pilot", "approved", [], [], "person:sunniva.dale", "claims assistant", "2026-03-10", "2026-03-20 09:00")
+           for number, holder in enumerate(["tallybird:svc-index", "tallybird:svc-letters", "entra:tallybird-assist", "entra:tallybird-claims",
+                                            "tallybird:assistant", "tallybird:summariser"], 1)]],
     collected="2026-11-17 09:10", system="approvals", command="approvals export --system tallybird-assist")
 S.canonical("registers", "lifecycle-events", [{
     "id": f"lce-t-{number:02d}", "targetKind": kind, "target": target, "identity": who, "vendor": vendor, "event": what, "state": state, "automated": False,
@@ -297,39 +296,70 @@ S.canonical("registers", "lifecycle-events", [{
         ("identity", arn("user/pinewick-sync"), arn("user/pinewick-sync"), "pinewick-data", "offboard", "planned", "person:dana.roe", "2026-09-01 10:05", "2026-08-31 18:00"),
         ("person", "person:tomas.veil", "person:tomas.veil", None, "offboard", "done", "person:dana.roe", "2026-07-31 17:00", "2026-07-31 18:00"),
         ("agent", "tallybird-assistant", "tallybird:assistant", "tallybird", "onboard", "done", "person:dana.roe", "2025-11-01 09:00", "2025-11-01 09:00"),
-        ("vendor", "tallybird", None, "tallybird", "review", "done", "person:sunniva.dale", "2026-09-02 11:00", "2026-09-02 10:00")], 1)], "csv",
+        ("vendor", "tallybird", None, "tallybird", "review", "done", "person:sunniva.dale", "2026-09-02 11:00", "2026-09-02 10:00")]
+        + [("application", application, None, None, "onboard", "done", "person:dana.roe", "2025-11-03 09:00", "2025-11-03 09:00")
+           for application in dict.fromkeys(name for each in inventory for name in each.get("workloads", []))]
+        + [("person", person, person, None, "onboard", "done", "person:dana.roe", "2024-09-01 09:00", "2024-09-01 09:00") for person in PEOPLE], 1)], "csv",
     collected=NOW + " 07:04", system="tallybird-console", command="trust centre, export changes", **VENDOR)
 S.canonical("registers", "threat-intel-feed", [
     {"id": "adv-t-01", "feed": "supplier-notices", "title": "Tallybird console: missing rate limit", "severity": "medium", "vendor": "tallybird",
-     "disposition": "handled", "publishedAt": t("2026-10-12 08:00"), "receivedAt": t("2026-10-12 09:00"), "handledAt": t("2026-10-13 16:00")}],
+     "disposition": "handled", "change": "CHG-T-07", "publishedAt": t("2026-10-12 08:00"), "receivedAt": t("2026-10-12 09:00"), "handledAt": t("2026-10-13 16:00")}],
     collected="2026-11-17 09:20", system="advisory-queue", command="advisories export")
+
+S.canonical("registers", "change-record", [
+    {"id": "CHG-T-07", "kind": "configuration", "target": "tallybird-console", "vendor": "tallybird", "trigger": "threat", "triggeredBy": "adv-t-01",
+     "material": False, "emergency": False, "author": "person:lena.garth", "reviewer": "person:sunniva.dale", "approver": "person:sunniva.dale",
+     "reason": "the console is open to Larkspur's network alone", "result": "seen from outside: closed", "environment": PROD,
+     "triggeredAt": t("2026-10-12 09:00"), "approvedAt": t("2026-10-13 11:00"), "liveAt": t("2026-10-13 15:30"), "revertedAt": "never"}],
+    collected="2026-11-17 09:20", system="change-desk", command="changes export --system tallybird-assist")
+S.canonical("registers", "tool-inventory", [{
+    "id": "use-tallybird-" + name, "name": "Tallybird " + name, "kind": kind, "vendor": "tallybird", "connectedBy": "person:lena.garth",
+    "owner": "team-claims", "team": "team-claims", "purpose": "Claims assistant", "identities": [who], "grants": ["grant-tallybird-" + name],
+    "discovery": "grantList", "environment": PROD, "approval": "APR-T-security", "basis": "observed", "connectedAt": t("2026-01-15 09:10"),
+    "lastUsedAt": t(last), "disconnectedAt": "never"} for name, who, kind, last in [
+        ("mail", "entra:tallybird-assist", "connector", "2026-11-17 21:00"), ("claims", "entra:tallybird-claims", "connector", "2026-11-17 22:05")]],
+    collected=NOW + " 06:45", system="software-register", command="idctl applications discover --publisher Tallybird")
 
 # -- Identity settings -----------------------------------------------------------------------------
 
+# Rights that AWS does not keep; those that it does keep name no approval (planted).
+STANDING = [("tallybird:svc-index", "index.update", INDEX, "APR-T-r1"), ("tallybird:svc-letters", "letters.hand-over", STORE, "APR-T-r2"),
+            ("entra:tallybird-assist", "Mail.Read", "larkspur-mail", "APR-T-r3"), ("entra:tallybird-claims", "claims.read", "larkspur-claims-api", "APR-T-r4"),
+            ("tallybird:assistant", "claims.read", INDEX, "APR-T-r5"), ("tallybird:assistant", "claims.write", INDEX, "APR-T-r5"),
+            ("tallybird:assistant", "letters.write", STORE, "APR-T-r5"), ("tallybird:assistant", "documents.delete", STORE, "APR-T-r5"),
+            ("tallybird:summariser", "claims.read", INDEX, "APR-T-r6"), ("tallybird:summariser", "documents.read", STORE, "APR-T-r6")]
+S.canonical("identity", "iam-policy-export", [{
+    "id": f"ent-t-{number:02d}", "holder": holder, "effect": "allow", "actions": [action], "resources": [resource], "via": "binding",
+    "policy": "tallybird-grants", "resolved": True, "administrative": False, "sensitivity": "confidential", "resourceTenant": TENANT, "tenant": TENANT,
+    "environment": PROD, "grantedBy": "person:sunniva.dale", "approval": approval, "reason": "claims assistant", "basis": "declared", "grantedAt": t("2026-03-20 10:00"),
+    "expiresAt": t("2027-01-15")} for number, (holder, action, resource, approval) in enumerate(STANDING, 1)],
+    collected=NOW + " 07:16", system="tallybird-console", command="trust centre, export grants", **VENDOR)
 usage = [{"identity": who, "permission": scope, "resource": resource, "useCount": 20, "tenant": TENANT, "environment": PROD, "lastUsedAt": last,
           "windowStartedAt": t("2026-08-20"), "windowEndedAt": t(NOW)} for (who, scope, resource), last in sorted(used.items())]
-# Planted: rights that the account's policies give and nobody used, such as dynamodb:DeleteItem, are absent here.
-usage += [{"identity": who, "permission": permission, "resource": resource, "useCount": 300, "tenant": TENANT, "environment": PROD, "lastUsedAt": t(last),
+usage += [{"identity": who, "permission": permission, "resource": resource, "useCount": 300, "environment": PROD, "lastUsedAt": t(last),
            "windowStartedAt": t("2026-08-20"), "windowEndedAt": t(NOW)} for who, permission, resource, last in [
                (arn("user/svc-claims-sync"), "s3:PutObject", STORE, "2026-11-17 23:15"), (arn("user/svc-claims-sync"), "dynamodb:PutItem", INDEX, "2026-11-17 23:15"),
-               (arn("user/svc-ocr"), "s3:GetObject", STORE, "2026-11-17 20:05"), (arn("user/svc-export"), "s3:PutObject", STORE, "2026-11-18 01:00"),
+               (arn("role/ocr"), "s3:GetObject", STORE, "2026-11-17 20:05"), (arn("user/svc-export"), "s3:PutObject", STORE, "2026-11-18 01:00"),
+               (arn("user/svc-export"), "s3:GetObject", STORE, "2026-11-18 01:00"), (arn("role/support-inspect"), "s3:GetObject", STORE, "2026-10-30 11:00"),
                (arn("role/assist-runtime"), "s3:GetObject", STORE, "2026-11-17 23:50"), (arn("role/larkspur-connector"), "s3:PutObject", STORE, "2026-11-17 22:05"),
-               (arn("user/pinewick-sync"), "s3:PutObject", STORE, "2026-10-14 04:30")]]
+               (arn("role/larkspur-connector"), "s3:GetObject", STORE, "2026-11-17 22:05"), (arn("user/pinewick-sync"), "s3:PutObject", STORE, "2026-10-14 04:30"),
+               ("tallybird:svc-index", "index.update", INDEX, "2026-11-17 23:00"), ("tallybird:svc-letters", "letters.hand-over", STORE, "2026-11-17 22:30"),
+               ("entra:tallybird-assist", "Mail.Read", "larkspur-mail", "2026-11-17 21:00"),
+               ("entra:tallybird-claims", "claims.read", "larkspur-claims-api", "2026-11-17 22:05")]]
 S.canonical("identity", "access-usage-report", usage, "csv", collected=NOW + " 07:16", system="aws-access-advisor:" + NUMBER,
             command="aws iam get-service-last-accessed-details", account=NUMBER, **VENDOR)
 S.canonical("identity", "auth-config", [{
     "client": client, "issuer": issuer, "methods": [method], "grantTypes": [grant], "tokenLifetime": lifetime, "algorithms": [algorithm], "boundTo": bound,
-    "audiences": ["tallybird-guard"] if bound == "audience" else None, "passThroughAllowed": False, "interactiveAllowed": client == arn("user/svc-export"),
+    "audiences": ["tallybird-guard"] if bound == "audience" else None, "passThroughAllowed": False, "interactiveAllowed": False,
     "tenant": TENANT, "environment": PROD, "basis": "configured", "changedAt": t("2026-05-04 09:00")}
     for client, issuer, method, grant, lifetime, algorithm, bound in [
         ("tallybird:assistant", "auth.tallybird.example", "workload-certificate", "token-exchange", "60 minutes", "ES256", "audience"),
         ("tallybird:summariser", "auth.tallybird.example", "workload-certificate", "token-exchange", "60 minutes", "ES256", "audience"),
         ("tallybird:svc-letters", "auth.tallybird.example", "workload-certificate", "token-exchange", "30 minutes", "ES256", "audience"),
-        # Planted: a shared key, a day-long token and a symmetric signature.
-        ("tallybird:svc-index", "auth.tallybird.example", "api-key", "client_credentials", "24 hours", "HS256", "unbound"),
+        ("tallybird:svc-index", "auth.tallybird.example", "workload-certificate", "token-exchange", "30 minutes", "ES256", "audience"),
+        # Planted: a client secret.
         ("entra:tallybird-assist", "larkspur-directory", "client-secret", "client_credentials", "60 minutes", "RS256", "audience"),
-        ("entra:tallybird-claims", "larkspur-directory", "signed-assertion", "client_credentials", "60 minutes", "RS256", "audience"),
-        (arn("user/svc-export"), "aws", "password", "console", "12 hours", "none", "unbound")]],
+        ("entra:tallybird-claims", "larkspur-directory", "signed-assertion", "client_credentials", "60 minutes", "RS256", "audience")]],
     collected=NOW + " 07:05", system="auth.tallybird.example", command="trust centre, export clients", **VENDOR)
 S.canonical("identity", "authenticator-assurance", [{
     "id": "auth-t-" + name, "identity": who, "credential": what, "kind": kind, "assuranceLevel": level, "phishingResistant": level > 1,
@@ -337,7 +367,7 @@ S.canonical("identity", "authenticator-assurance", [{
     "verifiedAt": t("2026-10-12 09:00")} for name, who, what, kind, level, protection, bound in [
         ("assistant", "tallybird:assistant", "tb-cert-assistant", "workloadCertificate", 2, "hardware", "2026-09-28 09:00"),
         ("summariser", "tallybird:summariser", "tb-cert-summariser", "workloadCertificate", 2, "hardware", "2026-09-28 09:00"),
-        ("index", "tallybird:svc-index", "tb-key-index", "sharedSecret", 1, "unknown", "2025-05-20 09:00"),
+        ("index", "tallybird:svc-index", "tb-cert-index", "workloadCertificate", 2, "hardware", "2026-10-01 09:00"),
         ("claims-app", "entra:tallybird-claims", "tb-cert-claimsapp", "signedAssertion", 2, "hardware", "2026-09-20 09:00"),
         ("dana", "person:dana.roe", None, "hardwareKey", 3, "hardware", "2025-02-01 09:00"),
         ("ilse", "person:ilse.maro", None, "hardwareKey", 3, "hardware", "2025-02-01 09:00"),
@@ -356,7 +386,7 @@ S.canonical("identity", "secret-store-metadata", [{
         ("assistant", "tb-cert-assistant", "tallybird:assistant", ["tallybird:assistant"], False, True, 5, "2026-09-28 09:00", t("2026-12-18 09:00"), t("2026-12-20 09:00")),
         ("summariser", "tb-cert-summariser", "tallybird:summariser", ["tallybird:summariser"], False, True, 5, "2026-09-28 09:00", t("2026-12-18 09:00"), t("2026-12-20 09:00")),
         ("letters", "tb-cert-letters", "tallybird:svc-letters", ["tallybird:svc-letters"], False, True, 5, "2026-10-10 09:00", t("2026-12-29 09:00"), t("2026-12-31 09:00")),
-        ("index", "tb-key-index", "tallybird:svc-index", ["tallybird:svc-index", "tallybird:svc-letters"], False, False, 1, "2025-05-20 09:00", "notRecorded", "never"),
+        ("index", "tb-cert-index", "tallybird:svc-index", ["tallybird:svc-index"], False, True, 5, "2026-10-01 09:00", t("2026-12-26 09:00"), t("2026-12-28 09:00")),
         ("mailapp", "tb-secret-mailapp", "entra:tallybird-assist", ["entra:tallybird-assist"], False, False, 1, "2026-01-15 09:00", "notRecorded", t("2028-01-15 09:00")),
         ("claimsapp", "tb-cert-claimsapp", "entra:tallybird-claims", ["entra:tallybird-claims"], False, True, 4, "2026-09-20 09:00", t("2026-12-14 09:00"), t("2026-12-16 09:00")),
         # Planted: a function variable readable in the console.
@@ -366,7 +396,7 @@ S.canonical("identity", "secret-store-metadata", [{
 
 REPOSITORY = "git.tallybird.example/assist"
 LEAKS = [  # key, rule, file, line, commit date, liveness, disposition, credential, found, closed
-    ("OPEN", "generic-api-key", "config/index.settings.json", 14, "2026-11-09T17:22:10Z", "live", "open", "tb-key-index", "2026-11-12 03:10", None),
+    ("OPEN", "aws-access-token", "config/sync.settings.json", 14, "2026-11-09T17:22:10Z", "live", "open", SYNC_KEY, "2026-11-12 03:10", None),
     ("SLOW", "private-key", "deploy/claims-app.pem.bak", 1, "2026-09-01T11:05:42Z", "live", "revoked", "tb-cert-claimsapp", "2026-09-03 10:00", "2026-09-06 16:00"),
     ("FAST", "private-key", "letters/tests/data/old.pem", 1, "2026-10-09T15:40:03Z", "live", "revoked", "tb-cert-letters", "2026-10-10 05:00", "2026-10-10 09:30"),
     ("FALSE", "generic-api-key", "docs/tutorial.md", 88, "2026-08-20T09:12:00Z", "dead", "falsePositive", None, "2026-08-21 03:10", "2026-08-21 09:00")]
@@ -375,20 +405,32 @@ native = []
 for key, rule, file, line, committed, *_ in LEAKS:
     commit = digest("tallybird commit " + key)[:40]
     prints[key] = f"{commit}:{file}:{rule}:{line}"
-    native.append({"RuleID": rule, "Description": {"private-key": "Identified a Private Key, which may compromise cryptographic security and sensitive data encryption.",
-                   "generic-api-key": "Detected a Generic API Key, potentially exposing access to various services and sensitive operations."}[rule],
+    if key != "OPEN":
+        continue  # the earlier ones stand in the baseline, and the report has only what is new
+    native.append({"RuleID": rule, "Description": "Identified a pattern that may indicate AWS credentials, risking unauthorized cloud resource access and data breaches on AWS platforms.",
                    "StartLine": line, "EndLine": line, "StartColumn": 5, "EndColumn": 48, "Match": "REDACTED", "Secret": "REDACTED", "File": file,
-                   "SymlinkFile": "", "Commit": commit, "Entropy": 4.1, "Author": "Tomas Veil" if key == "SLOW" else "Build Robot",
+                   "SymlinkFile": "", "Commit": commit, "Entropy": 4.1, "Author": "Build Robot",
                    "Email": "dev@tallybird.example", "Date": committed, "Message": "wip", "Tags": [], "Fingerprint": prints[key]})
 S.put("scans/gitleaks.json", json.dumps(native, indent=1) + "\n")
-S.list("scans/gitleaks.json", ["secret-scan-report"], "gitleaks", collected=NOW + " 04:00", system=REPOSITORY,
-       command="gitleaks git --redact --report-format json", recordCount=len(native), **VENDOR)
+S.list("scans/gitleaks.json", ["secret-scan-report"], "gitleaks", collected=NOW + " 04:00", system=REPOSITORY, account=REPOSITORY,
+       command="gitleaks git --redact --baseline-path .gitleaks-baseline.json --report-format json", recordCount=1 + len(native), **VENDOR)
+IMAGES = {name: f"registry.tallybird.example/{name}@sha256:{digest('image ' + name)}" for name in ("assist-runtime", "ocr")}
+S.canonical("scans", "config-snapshot", [{
+    "record": "Image", "id": "img-" + name, "reference": reference, "workload": name, "identity": arn("role/" + name),
+    "environment": PROD, "admissionVerified": "yes", "plaintextSecrets": 0, "startedAt": t("2026-11-12 09:00")} for name, reference in IMAGES.items()],
+    collected=NOW + " 07:18", system="aws-config:" + NUMBER, command="aws ecs describe-tasks; aws lambda list-functions", account=NUMBER, **VENDOR)
+S.canonical("ci", "ci-results", [{
+    "id": "assist-release", "platform": "gitlab", "repository": REPOSITORY, "definitionDigest": digest("assist release"), "credentials": [],
+    "cloudAccess": "federated", "deploysTo": [PROD], "owner": "team-claims", "changedAt": t("2026-08-12 09:00")}, {
+    "record": "PipelineRun", "id": "assist-release-412", "pipeline": "assist-release", "revision": digest("assist 412")[:40], "gate": "secret-scan",
+    "result": "passed", "environment": PROD, "startedAt": t("2026-11-12 08:40"), "endedAt": t("2026-11-12 08:44")}],
+    collected=NOW + " 07:18", system=REPOSITORY, command="glab ci list --output json", **VENDOR)
 S.canonical("scans", "secret-scan-report", [{
     "record": "ScanRun", "id": f"scan-t-{number:02d}", "tool": tool, "toolVersion": version, "target": target, "targetKind": kind, "scope": [target],
     "succeeded": True, "findingCount": count, "startedAt": t(f"{NOW} 03:{number:02d}"), "endedAt": t(f"{NOW} 03:{number:02d}:40")}
     for number, (tool, version, kind, target, count) in enumerate([
-        ("gitleaks", "8.21.2", "repository", REPOSITORY, 4), ("trufflehog", "3.82.0", "image", "registry.tallybird.example/assist-runtime", 0),
-        ("trufflehog", "3.82.0", "log", "audit-log", 0), ("trufflehog", "3.82.0", "log", "data-access-log", 0),
+        ("gitleaks", "8.21.2", "repository", REPOSITORY, 4), *(("trufflehog", "3.82.0", "image", reference, 0) for reference in IMAGES.values()),
+        ("trufflehog", "3.82.0", "log", "logs/audit-log.jsonl", 0), ("trufflehog", "3.82.0", "log", "logs/data-access-log.jsonl", 0),
         ("trufflehog", "3.82.0", "transcript", "agents/traces.jsonl", 0), ("gitleaks", "8.21.2", "configuration", "mcp/client-config.json", 0)], 1)] + [{
     "fingerprint": prints[key], "run": "scan-t-01", "tool": "gitleaks", "rule": rule, "target": REPOSITORY, "revision": prints[key][:40], "file": file,
     "line": line, "credential": what, "liveness": liveness, "disposition": disposition, "incident": "INC-T-01" if key == "SLOW" else None,
@@ -431,17 +473,16 @@ def event(when, kind, action, verb, actor, actor_kind, resource, address, client
 
 for day in range(14):
     morning = after(at("2026-11-04 00:00"), days=day)
-    event(after(morning, hours=1), "control", "export.nightly", "export", arn("user/svc-export"), "workload", STORE, "10.70.2.6", "export-job/2.0", interactive=False)
-    event(after(morning, hours=2), "control", "index.update", "write", "tallybird:svc-index", "workload", INDEX, "10.70.2.7", "index-job/1.1", credential="tb-key-index", interactive=False)
+    event(after(morning, hours=2), "control", "index.update", "write", "tallybird:svc-index", "workload", INDEX, "10.70.2.7", "index-job/1.1", credential="tb-cert-index", interactive=False)
     event(after(morning, hours=8), "signIn", "console.sign-in", "other", "person:ilse.maro", "person", "tallybird-console", "10.70.9.4", "browser", interactive=True)
     event(after(morning, hours=22, minutes=30), "control", "letters.hand-over", "write", "tallybird:svc-letters", "workload", STORE, "10.70.2.9", "letters/1.2",
-          # Planted: this service uses the other one's key on some nights.
-          credential="tb-key-index" if day in (3, 9) else "tb-cert-letters", interactive=False)
+          credential="tb-cert-letters", interactive=False)
 # Planted: a call with the identity of the sub-contractor, six weeks after it ended.
-event(at("2026-10-14 04:30"), "control", "addresses.load", "write", arn("user/pinewick-sync"), "workload", STORE, "203.0.113.40", "pinewick-loader/0.9", credential="tb-key-pinewick", interactive=False)
-# Planted: a person signs in as a service user, from a workstation.
+event(at("2026-10-14 04:30"), "control", "addresses.load", "write", arn("user/pinewick-sync"), "workload", STORE, "10.70.8.40", "pinewick-loader/0.9", credential=PINEWICK_KEY, interactive=False)
+# Planted: people write the exports by hand, signed in as the service user, from a workstation.
 for when in ["2026-11-06 10:12", "2026-11-13 16:40"]:
-    event(at(when), "signIn", "console.sign-in", "other", arn("user/svc-export"), "person", "tallybird-console", "198.51.100.23", "Mozilla/5.0", interactive=True)
+    for minutes, kind, action, verb, thing in [(0, "signIn", "console.sign-in", "other", "tallybird-console"), (4, "control", "claims.export", "export", STORE)]:
+        event(after(at(when), minutes=minutes), kind, action, verb, arn("user/svc-export"), "person", thing, "198.51.100.23", "Mozilla/5.0", interactive=True)
 log.sort(key=lambda item: item["occurredAt"])
 S.canonical("logs", "audit-log", log, "jsonl", collected=NOW + " 07:20", system="tallybird-console", command="audit, export", period=("2026-10-14", NOW), **VENDOR)
 S.canonical("logs", "data-access-log", data, "jsonl", collected=NOW + " 07:21",
@@ -459,14 +500,12 @@ S.canonical("contract", "vendor-assurance", [
     collected="2026-11-17 09:30", system="vendor-management", command="transcribed from the report", proof="thirdParty")
 S.attestation({
     "id": "att-tallybird", "claim": "The review of Tallybird is complete and rests on its assurance report", "requirements": ["NHI3:2025", "GV.SC-07"],
-    "target": "tallybird", "targetDigests": [digest("soc2 tallybird")], "owner": "team-claims", "role": "security-approver",
+    "target": "tallybird", "targetDigests": [digest("soc2 tallybird")], "owner": "team-claims", "role": "business-owner",
     "documentReference": "vendor-reviews/tallybird-2026.pdf", "documentDigest": digest("review tallybird"), "cites": ["contract/vendor-assurance.yaml"],
     "signedAt": t("2026-09-02 10:00"), "expiresAt": t("2027-09-02"), "withdrawnAt": "never"},
     collected="2026-11-17 09:40", system="vendor-management", command="vmctl reviews export --signed")
-# Planted: one cell not run, and one that the buyer cannot repeat.
 S.canonical("drills", "tenant-isolation-tests", isolation(
     "iso-t", "iso-run-2026-10-20", TENANT, OTHER, "2026-10-20 09:00",
-    {("influence", "tool", "inbound"): {"observed": "notRun"}, ("retrieve", "data", "inbound"): {"buyerCanRepeat": "no", "procedure": None}},
     vendor="tallybird", administrator=False, runBy="vendor", buyerCanRepeat="yes", procedure="Tallybird isolation guide, chapter 3", build=digest("tallybird 4.2.0")),
     collected="2026-11-17 12:00", system="tallybird-console", command="trust centre, isolation report", proof="exercise", collector="trust@tallybird.example")
 S.canonical("drills", "drill-record", [
