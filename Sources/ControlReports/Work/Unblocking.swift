@@ -30,6 +30,8 @@ enum Unblocking {
       let problems = (file?.diagnostics ?? []) + subject.diagnostics
       return problems.map(\.remedy).first { !$0.isEmpty }
         ?? "Supply the file as the manifest lists it, or list it."
+    case .evidenceUnsealed:
+      return "Seal the manifest with `controls evidence seal` and a key that the policy names."
     case .partialRun: return "Run all controls, without --filter."
     case .nothingAssessed: return "Supply evidence that a control can judge."
     }
