@@ -82,7 +82,9 @@ struct RendererPromise: Sendable {
     let match = text.firstMatch(
       of: /(?s)<script type="application\/json" id="data">(.*?)<\/script>/
     )
-    return try JSONValue(parsing: String(try #require(match).output.1))
+    let packed = Data(try #require(match).output.1.utf8)
+    let data = try PackedDocument(packed).unpacked()
+    return try JSONValue(parsing: String(decoding: data, as: UTF8.self))
   }
 
   /// The rows of a CSV table, read by RFC 4180.
