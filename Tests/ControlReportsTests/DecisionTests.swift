@@ -61,6 +61,8 @@ struct DecisionTests {
   /// A digest that is stable and good for nothing else: this room links no cryptography.
   static func statement(_ report: Report) -> DecisionStatement {
     DecisionStatement(report, inputs: inputs(report)) { text in
+      // results.json has a golden of its own: it may grow without this one changing.
+      if text.hasPrefix("{\n  \"schema\"") { return Fixture.digest("5") }
       let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
         ($0 ^ UInt64($1)) &* 0x100_0000_01B3
       }
