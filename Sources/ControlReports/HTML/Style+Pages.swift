@@ -62,7 +62,7 @@ extension Style {
     .bar,.sheetbody{padding-left:1rem;padding-right:1rem}
     #search,.list-tools input{width:100%}
     }
-    @container (max-width:54rem){.plain .digest{width:auto;min-width:8rem}.plain tbody th{min-width:7rem}.plain .short{white-space:normal}.matrix thead th:first-child{width:32%}.matrix thead th{padding-left:.35rem;padding-right:.35rem}.matrix th,.matrix td{padding-left:.35rem;padding-right:.35rem}.c{padding:.1rem .35rem;font-size:.8125rem}}
+    @container (max-width:54rem){.plain{table-layout:fixed}.plain .digest,.plain .wide{width:auto}.plain tbody th{min-width:0}.plain thead th{overflow-wrap:anywhere}.plain .short{white-space:normal}.matrix thead th:first-child{width:32%}.matrix thead th{padding-left:.35rem;padding-right:.35rem}.matrix th,.matrix td{padding-left:.35rem;padding-right:.35rem}.c{padding:.1rem .35rem;font-size:.8125rem}}
     @media (min-width:75rem){html.docked body{padding-right:40rem}dialog{width:40rem}}
     @container (max-width:42rem){
     .decision{grid-template-columns:minmax(0,1fr);padding-left:.85rem}
