@@ -92,6 +92,28 @@ struct HorizonTests {
     await Assessment.run(plan(waivers, at: instant), over: [inventory], toolVersion: "").decision
   }
 
+  @Test func limitThatIsJustMetTurnsRightAfterTheStart() throws {
+    let credential = Credential(
+      id: "ok",
+      identity: "svc",
+      kind: .accessKey,
+      status: .active,
+      basis: .configured,
+      createdAt: Self.asOf.advanced(by: .days(-90)),
+      rotatedAt: .at(Self.asOf.advanced(by: .days(-1))),
+      expiresAt: .at(Self.asOf.advanced(by: .days(100)))
+    )
+    var tables = RecordTables()
+    tables.append(credential)
+    let subject = Subject(id: "acme", name: "Acme", kind: .vendor, tier: .pilot, owner: "o")
+    let inventory = Inventory(subject: subject, files: [Synthetic.file()], records: tables)
+    let horizon = HorizonSearch(until: Self.asOf.advanced(by: .days(300)))
+      .horizon(of: inventory, in: Self.plan([]))
+    let turn = try #require(horizon.turns.first)
+    #expect(turn.at == Self.asOf.advanced(by: .nanoseconds(1)))
+    #expect(turn.to == .deny)
+  }
+
   @Test func turnsJustThereAndNowhereBefore() async throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var generator = SeededGenerator(seed: seed)

@@ -58,6 +58,12 @@ public struct HorizonSearch: Sendable {
     func ended(_ end: Horizon.End, _ until: Instant) -> Horizon {
       Horizon(turns: turns, searchedUntil: until, end: end)
     }
+    // A limit that is just met at the start is passed right after it.
+    let next = plan.asOf.advanced(by: .nanoseconds(1))
+    if next < until, let turn = timeline.move(to: next, judging: timeline.allControls) {
+      turns.append(turn)
+      if turns.count >= turnCount { return ended(.found, next.advanced(by: .nanoseconds(1))) }
+    }
     while let candidate = timeline.nextCandidate, !timeline.isSettled {
       if candidate >= until { return ended(.reached, until) }
       if timeline.spent >= budget { return ended(.exhausted, candidate) }

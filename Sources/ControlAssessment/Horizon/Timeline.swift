@@ -61,6 +61,9 @@ struct Timeline {
     }
   }
 
+  /// Every control.
+  var allControls: [Int] { Array(entries.indices) }
+
   /// The controls that may turn at a candidate.
   func controls(turningAt candidate: Instant) -> [Int] {
     entries.indices.filter { entries[$0].next == candidate }
