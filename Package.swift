@@ -15,7 +15,7 @@ let package = Package(
     .library(name: "StandardControls", targets: ["StandardControls"]),
   ],
   targets: [
-    // System libraries: cryptography and YAML are never written by hand (DESIGN 2.1).
+    // System libraries: cryptography, inflate and YAML are never written by hand (DESIGN 2.1).
     .systemLibrary(
       name: "CLibCrypto",
       pkgConfig: "libcrypto",
@@ -26,11 +26,19 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
 
     // Rooms.
     .target(name: "ControlModel", exclude: ["Records/evidence-kinds.csv", "Records/meanings.csv"]),
     .target(name: "ControlFrameworks", dependencies: ["ControlModel"]),
-    .target(name: "ControlEvidence", dependencies: ["ControlModel", "CLibCrypto", "CLibYAML"]),
+    .target(
+      name: "ControlEvidence",
+      dependencies: ["ControlModel", "CLibCrypto", "CLibYAML", "CZlib"]
+    ),
     .target(name: "ControlTrust", dependencies: ["ControlModel"]),
     .target(
       name: "ControlTesting",

@@ -16,8 +16,9 @@ command -v pkg-config >/dev/null 2>&1 || has_pkg_config=no
 if [ "$has_pkg_config" = yes ]; then
   check libcrypto libssl-dev openssl@3
   check yaml-0.1 libyaml-dev libyaml
+  check zlib zlib1g-dev zlib
 else
-  missing=" pkg-config:pkg-config libssl-dev:openssl@3 libyaml-dev:libyaml"
+  missing=" pkg-config:pkg-config libssl-dev:openssl@3 libyaml-dev:libyaml zlib1g-dev:zlib"
 fi
 [ -n "$missing" ] || exit 0
 
@@ -49,5 +50,5 @@ if command -v brew >/dev/null 2>&1; then
   # shellcheck disable=SC2086
   brew install $brew && exit 0
 fi
-echo "needed: the development packages of OpenSSL (libcrypto), libyaml, and pkg-config" >&2
+echo "needed: the development packages of OpenSSL (libcrypto), libyaml, zlib, and pkg-config" >&2
 exit 1
