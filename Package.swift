@@ -86,7 +86,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ControlEvidenceTests",
-      dependencies: ["ControlEvidence", "ControlTestingSupport"],
+      dependencies: ["ControlEvidence", "ControlTestingSupport", "CZlib"],
       exclude: ["Fixtures"]
     ),
     .testTarget(name: "ControlTrustTests", dependencies: ["ControlModel", "ControlTrust"]),

@@ -96,12 +96,13 @@ extension Command {
   /// The lines of evidence around a place, without what may be a secret.
   private static func excerpt(_ locator: Locator, _ folder: EvidenceFolder) -> [String] {
     guard let line = locator.line,
-      let bytes = try? folder.bytes(of: locator.path),
+      let packed = try? folder.bytes(of: locator.path),
+      let bytes = try? FileText.utf8(packed, path: locator.path),
       case let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false),
       lines.indices.contains(line - 1)
     else { return [] }
     // In a table or a log the record is the line; elsewhere it goes on below.
-    let isWholeLine = [".csv", ".jsonl", ".ndjson"].contains { locator.path.hasSuffix($0) }
+    let isWholeLine = [".csv", ".jsonl", ".ndjson", ".gz"].contains { locator.path.hasSuffix($0) }
     return lines[(line - 1)..<min(isWholeLine ? line : line + 5, lines.count)].enumerated().map {
       offset,
       bytes in

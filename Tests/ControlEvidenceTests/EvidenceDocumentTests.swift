@@ -8,8 +8,7 @@ import Testing
 struct EvidenceDocumentTests {
   @Test(
     arguments: [
-      ([0xFF, 0xFE, 0x7B, 0x00], 1, "UTF-16"), ([0xFE, 0xFF, 0x00, 0x7B], 1, "UTF-16"),
-      ([0x1F, 0x8B, 0x08, 0x00], 1, "gzip"), ([0x50, 0x4B, 0x03, 0x04, 0x00], 1, "a zip archive"),
+      ([0x50, 0x4B, 0x03, 0x04, 0x00], 1, "a zip archive"),
       ([0x7B, 0x0A, 0x00, 0x7D], 2, "a zero byte"),
       ([0x7B, 0x00, 0x0A, 0x00], 1, "a zero byte"),
       ([0x22, 0x0A, 0x0A, 0xE9, 0x22], 3, "a byte that is not UTF-8"),
@@ -65,7 +64,7 @@ struct EvidenceDocumentTests {
     ("<html>", "a.json", 1, "a character that starts no value"),
     ("version https://git-lfs", "a.json", 1, "a character that starts no value"),
     ("An error occurred (AccessDenied)", "a.json", 1, "a character that starts no value"),
-    ("{\n\"a\": 1\n}\n{\n", "a.json", 4, "more text after the value"),
+    ("{\n\"a\": 1\n}\n{\n", "a.json", 5, "the end of the file"),
   ])
   func refuses(text: String, path: String, line: Int, found: String) {
     let diagnostic = problem { () throws(Diagnostic) in

@@ -48,49 +48,18 @@ public struct EvidenceFolder: Sendable {
   /// - Returns: The bytes, or `nil` where there is no such file.
   /// - Throws: ``Diagnostic`` with code `evidence-unreadable` or `evidence-limit`.
   public static func bytes(at full: String, name: String) throws(Diagnostic) -> [UInt8]? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: full) else {
-      return nil
-    }
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
-      throw Diagnostic(
-        .evidenceUnreadable,
-        at: Locator(path: name),
-        found: attributes[.type] as? FileAttributeType == .typeSymbolicLink
-          ? "a symbolic link" : "something that is no ordinary file",
-        needed: "an ordinary file within the folder",
-        remedy: "copy the file itself into the folder"
-      )
-    }
-    let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-    guard size <= Limits.maximumFileSizeInBytes else {
-      throw Diagnostic(
-        .evidenceLimit,
-        at: Locator(path: name),
-        found: "\(size) bytes",
-        needed: "at most \(Limits.maximumFileSizeInBytes) bytes",
-        remedy: "split the export"
-      )
-    }
-    guard let data = FileManager.default.contents(atPath: full) else {
-      throw Diagnostic(
-        .evidenceUnreadable,
-        at: Locator(path: name),
-        found: "a file that cannot be opened",
-        needed: "a file you may read",
-        remedy: "check its permissions"
-      )
-    }
-    return [UInt8](data)
+    try OrdinaryFile.bytes(at: full, name: name)
   }
 
   /// The paths of everything in the folder that is not itself a folder, in order.
   ///
-  /// - Throws: ``Diagnostic`` with code `evidence-limit` where there are too many.
+  /// - Throws: ``Diagnostic`` with code `evidence-limit` where there are too many, or one lies too
+  ///   deep, and `evidence-unreadable` where a folder cannot be listed.
   public func allFiles() throws(Diagnostic) -> [String] {
     var found: [String] = []
     var pending = [""]
     while let folder = pending.popLast() {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+      let names = try names(in: folder)
       for name in names {
         let relative = folder.isEmpty ? name : "\(folder)/\(name)"
         let type = (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(relative)"))?[
@@ -100,6 +69,15 @@ public struct EvidenceFolder: Sendable {
           pending.append(relative)
         } else {
           found.append(relative)
+        }
+        if relative.utf8.count > Limits.maximumPathLengthInBytes {
+          throw Diagnostic(
+            .evidenceLimit,
+            at: Locator(path: String(relative.prefix(80)) + "…"),
+            found: "a path of \(relative.utf8.count) bytes",
+            needed: "at most \(Limits.maximumPathLengthInBytes)",
+            remedy: "flatten the folders"
+          )
         }
         if found.count + pending.count > Limits.maximumFiles {
           throw Diagnostic(
@@ -113,5 +91,20 @@ public struct EvidenceFolder: Sendable {
       }
     }
     return found.sorted()
+  }
+
+  /// A folder that nobody can look into may hold anything: it is never taken for an empty one.
+  private func names(in folder: String) throws(Diagnostic) -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")
+    else {
+      throw Diagnostic(
+        .evidenceUnreadable,
+        at: Locator(path: folder.isEmpty ? path : folder),
+        found: "a folder that cannot be listed",
+        needed: "a folder you may read",
+        remedy: "check its permissions"
+      )
+    }
+    return names
   }
 }

@@ -20,12 +20,24 @@ struct DSSEEnvelope: Sendable {
   /// Reads an envelope from its JSON form.
   ///
   /// - Parameter root: The document's root.
-  /// - Throws: ``Diagnostic`` with code `record-malformed` where a member is absent or no base64.
+  /// - Throws: ``Diagnostic`` with code `record-malformed` where a member is absent or no base64, and
+  ///   `evidence-limit` where there are too many signatures.
   init(_ root: Cursor) throws(Diagnostic) {
     payloadType = try root.required("payloadType")
     payload = try Self.decoded(root, "payload")
     var signatures: [(keyID: String?, bytes: [UInt8])] = []
-    for signature in root["signatures"]?.elements ?? [] {
+    let list = root["signatures"]?.elements ?? []
+    if list.count > Limits.maximumSignatures {
+      // Each costs a check with each trusted key.
+      throw Diagnostic(
+        .evidenceLimit,
+        at: root.locator,
+        found: "\(list.count) signatures",
+        needed: "at most \(Limits.maximumSignatures)",
+        remedy: "keep those whose keys you trust"
+      )
+    }
+    for signature in list {
       signatures.append((signature["keyid"]?.text, try Self.decoded(signature, "sig")))
     }
     self.signatures = signatures

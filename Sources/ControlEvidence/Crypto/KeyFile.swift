@@ -3,8 +3,6 @@ import Foundation
 
 /// Reads keys from files and says what is wrong with them without showing any of them.
 public enum KeyFile {
-  private static let maximumSizeInBytes = 65_536
-
   /// Reads a private key to sign with.
   ///
   /// - Parameters:
@@ -48,7 +46,7 @@ public enum KeyFile {
     guard let found else {
       throw unusable(path, found: "no such file", needed: "a key file you may read")
     }
-    guard found.count <= maximumSizeInBytes else {
+    guard found.count <= Limits.maximumKeySizeInBytes else {
       throw unusable(path, found: "\(found.count) bytes", needed: "one key in PEM form")
     }
     return found

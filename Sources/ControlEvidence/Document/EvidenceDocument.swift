@@ -5,7 +5,8 @@ public struct EvidenceDocument: Sendable {
   /// What the bytes turned out to be.
   enum Content: Sendable {
     case json(EvidenceValue)
-    /// One value for each line; lines that are no JSON are in ``EvidenceDocument/unreadLines``.
+    /// One value for each line, or several values one after another; lines that are no JSON are in
+    /// ``EvidenceDocument/unreadLines``.
     case jsonLines([EvidenceValue])
     case yaml([EvidenceValue])
     case table(Table)
@@ -30,13 +31,13 @@ public struct EvidenceDocument: Sendable {
   /// - Parameters:
   ///   - bytes: The file's bytes.
   ///   - path: The file's path, for messages and locators.
-  /// - Throws: ``Diagnostic`` with code `evidence-encoding`, `evidence-malformed` or
-  ///   `evidence-limit`.
+  /// - Throws: ``Diagnostic`` with code `evidence-encoding`, `evidence-packed`, `evidence-malformed`
+  ///   or `evidence-limit`.
   public init(bytes: [UInt8], path: String) throws(Diagnostic) {
     self.path = path
     digest = Digest.sha256(bytes)
     sizeInBytes = bytes.count
-    let text = try EncodingCheck.withoutMark(bytes, path: path)
+    let text = try FileText.utf8(bytes, path: path)
     var badLines: [Diagnostic] = []
     content = try Self.open(text, path: path, badLines: &badLines)
     unreadLines = badLines
@@ -47,7 +48,7 @@ public struct EvidenceDocument: Sendable {
     path: String,
     badLines: inout [Diagnostic]
   ) throws(Diagnostic) -> Content {
-    let name = path.lowercased()
+    let name = FileText.unpackedName(path).lowercased()
     guard let first = bytes.first(where: { !isSpace($0) }) else {
       throw Diagnostic(
         .evidenceMalformed,
@@ -70,8 +71,13 @@ public struct EvidenceDocument: Sendable {
         do throws(Diagnostic) {
           return .json(try JSONReader.read(bytes, path: path))
         } catch {
-          guard first == UInt8(ascii: "{"), startsWithWholeLine(bytes, path: path) else {
-            throw error
+          if error.code == .evidenceLimit { throw error }
+          do throws(Diagnostic) {
+            return .jsonLines(try JSONReader.readSequence(bytes, path: path))
+          } catch {
+            guard first == UInt8(ascii: "{"), startsWithWholeLine(bytes, path: path) else {
+              throw error
+            }
           }
         }
       }
@@ -107,6 +113,10 @@ public struct EvidenceDocument: Sendable {
       let range = bytes[start..<end]
       start = end + 1
       if range.allSatisfy(isSpace) { continue }
+      if values.count + bad.count == Limits.maximumRecords {
+        bad.append(Limits.tooManyRecords(at: Locator(path: path, line: line)))
+        break
+      }
       if range.count > Limits.maximumLineLengthInBytes {
         bad.append(
           Diagnostic(
@@ -139,55 +149,5 @@ public struct EvidenceDocument: Sendable {
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)
-  }
-}
-
-/// Whether bytes are UTF-8, and which mark they start with.
-enum EncodingCheck {
-  /// The bytes without a UTF-8 byte-order mark.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file's bytes.
-  ///   - path: The file's path, for messages.
-  /// - Returns: The bytes that are text.
-  /// - Throws: ``Diagnostic`` with code `evidence-encoding` where they are UTF-16, binary or not
-  ///   valid UTF-8, with the line of the first wrong byte.
-  static func withoutMark(_ bytes: [UInt8], path: String) throws(Diagnostic) -> [UInt8] {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw encoding(path, 1, "UTF-16")
-    }
-    if bytes.starts(with: [0x1F, 0x8B]) { throw encoding(path, 1, "gzip") }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw encoding(path, 1, "a zip archive") }
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if let zero = text.firstIndex(of: 0) {
-      throw encoding(path, lineNumber(of: zero, in: text), "a zero byte")
-    }
-    if String(validating: text, as: UTF8.self) == nil {
-      throw encoding(path, firstWrongLine(text), "a byte that is not UTF-8")
-    }
-    return text
-  }
-
-  private static func firstWrongLine(_ bytes: [UInt8]) -> Int {
-    var line = 1
-    for range in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if String(validating: range, as: UTF8.self) == nil { return line }
-      line += 1
-    }
-    return line
-  }
-
-  private static func lineNumber(of index: Int, in bytes: [UInt8]) -> Int {
-    bytes[..<index].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
-  }
-
-  private static func encoding(_ path: String, _ line: Int, _ found: String) -> Diagnostic {
-    Diagnostic(
-      .evidenceEncoding,
-      at: Locator(path: path, line: line),
-      found: found,
-      needed: "UTF-8 text",
-      remedy: "save the export as UTF-8, unpacked"
-    )
   }
 }

@@ -10,6 +10,7 @@ struct JSONReader {
   private var index = 0
   private var line: Int
   private var pointer: [String] = []
+  private var valueCount = 0
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>, path: String, line: Int) {
     self.bytes = bytes
@@ -31,11 +32,39 @@ struct JSONReader {
     path: String,
     line: Int = 1
   ) throws(Diagnostic) -> EvidenceValue {
+    try reading(bytes, path: path, line: line) { reader throws(Diagnostic) in
+      try reader.document()
+    }
+  }
+
+  /// Reads several objects or arrays that stand one after another, as some tools print them.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text in UTF-8, without a byte-order mark.
+  ///   - path: The file's path, for messages.
+  /// - Returns: The values in order.
+  /// - Throws: ``Diagnostic`` with code `evidence-malformed` or `evidence-limit`, at the line where
+  ///   reading had to stop.
+  static func readSequence(
+    _ bytes: some Sequence<UInt8>,
+    path: String
+  ) throws(Diagnostic) -> [EvidenceValue] {
+    try reading(bytes, path: path, line: 1) { reader throws(Diagnostic) in
+      try reader.documents()
+    }
+  }
+
+  private static func reading<T>(
+    _ bytes: some Sequence<UInt8>,
+    path: String,
+    line: Int,
+    _ body: (inout JSONReader) throws(Diagnostic) -> T
+  ) throws(Diagnostic) -> T {
     let buffer = Array(bytes)
-    let result = buffer.withUnsafeBufferPointer { bytes -> Result<EvidenceValue, Diagnostic> in
+    let result = buffer.withUnsafeBufferPointer { bytes -> Result<T, Diagnostic> in
       var reader = JSONReader(bytes, path: path, line: line)
       do throws(Diagnostic) {
-        return .success(try reader.document())
+        return .success(try body(&reader))
       } catch {
         return .failure(error)
       }
@@ -50,8 +79,23 @@ struct JSONReader {
     return value
   }
 
+  private mutating func documents() throws(Diagnostic) -> [EvidenceValue] {
+    var values: [EvidenceValue] = []
+    skipSpace()
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "[") else {
+        throw malformed("more text after the value", "the end of the file, or a further object")
+      }
+      values.append(try value(depth: 0))
+      skipSpace()
+    }
+    return values
+  }
+
   private mutating func value(depth: Int) throws(Diagnostic) -> EvidenceValue {
     skipSpace()
+    valueCount += 1
+    if valueCount > Limits.maximumValues { throw limit("more than \(Limits.maximumValues) values") }
     guard index < bytes.count else {
       throw malformed("the end of the file", "a value: the file is cut off")
     }
@@ -205,6 +249,9 @@ struct JSONReader {
     if take("e") || take("E") {
       if !take("+") { _ = take("-") }
       try digits()
+    }
+    if index - start > Limits.maximumNumberLengthInBytes {
+      throw limit("a number of \(index - start) digits")
     }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }

@@ -26,7 +26,8 @@ enum TableReader {
   ///   - path: The file's path, for messages.
   /// - Returns: The header and the rows; a row that is wholly blank is left out.
   /// - Throws: ``Diagnostic`` with code `evidence-malformed` where a row has more or fewer cells
-  ///   than the header, a quote stays open, or two columns share a name.
+  ///   than the header, a quote stays open, or two columns share a name, and
+  ///   `evidence-limit` where it is too wide or too long.
   static func read(
     _ bytes: [UInt8],
     separator: UInt8 = UInt8(ascii: ","),
@@ -55,6 +56,9 @@ enum TableReader {
     var rows: [Table.Row] = []
     while let row = try scanner.row() {
       if row.cells == [""] { continue }
+      if rows.count == Limits.maximumRecords {
+        throw Limits.tooManyRecords(at: Locator(path: path, line: row.line))
+      }
       guard row.cells.count == header.cells.count else {
         throw Diagnostic(
           .evidenceMalformed,
@@ -90,6 +94,9 @@ private struct CellScanner {
     var cells: [String] = []
     while true {
       cells.append(try cell())
+      if cells.count > Limits.maximumColumns {
+        throw limit(start, "more than \(Limits.maximumColumns) cells in one row")
+      }
       guard index < bytes.count else { return Table.Row(line: start, cells: cells) }
       let byte = bytes[index]
       index += 1
@@ -103,7 +110,7 @@ private struct CellScanner {
   }
 
   private mutating func cell() throws(Diagnostic) -> String {
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return plainCell() }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return try plainCell() }
     index += 1
     let start = line
     var text: [UInt8] = []
@@ -123,18 +130,34 @@ private struct CellScanner {
       }
       if byte == UInt8(ascii: "\n") { line += 1 }
       text.append(byte)
+      if text.count > Limits.maximumCellLengthInBytes {
+        throw limit(start, "a cell of more than \(Limits.maximumCellLengthInBytes) bytes")
+      }
     }
     throw malformed(start, "a quote that is never closed", "a closing quote: the file is cut off")
   }
 
-  private mutating func plainCell() -> String {
+  private mutating func plainCell() throws(Diagnostic) -> String {
     let start = index
     while index < bytes.count, !isEnd(bytes[index]) { index += 1 }
+    if index - start > Limits.maximumCellLengthInBytes {
+      throw limit(line, "a cell of \(index - start) bytes")
+    }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
   private func isEnd(_ byte: UInt8) -> Bool {
     byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  private func limit(_ line: Int, _ found: String) -> Diagnostic {
+    Diagnostic(
+      .evidenceLimit,
+      at: Locator(path: path, line: line),
+      found: found,
+      needed: "a table within the limits",
+      remedy: "split the export, or leave out what is not evidence"
+    )
   }
 
   private func malformed(_ line: Int, _ found: String, _ needed: String) -> Diagnostic {

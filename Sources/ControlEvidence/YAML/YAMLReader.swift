@@ -53,6 +53,7 @@ private struct YAMLEvent {
 private struct YAMLEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let path: String
+  private var valueCount = 0
 
   init(_ parser: UnsafeMutablePointer<yaml_parser_t>, path: String) {
     self.parser = parser
@@ -73,13 +74,11 @@ private struct YAMLEvents {
 
   private mutating func value(_ event: YAMLEvent, depth: Int) throws(Diagnostic) -> EvidenceValue {
     if depth == Limits.maximumDepth, event.type != YAML_SCALAR_EVENT {
-      throw Diagnostic(
-        .evidenceLimit,
-        at: Locator(path: path, line: event.line),
-        found: "more than \(Limits.maximumDepth) levels of nesting",
-        needed: "a document within the limits",
-        remedy: "flatten the document"
-      )
+      throw limit(event, "more than \(Limits.maximumDepth) levels of nesting")
+    }
+    valueCount += 1
+    if valueCount > Limits.maximumValues {
+      throw limit(event, "more than \(Limits.maximumValues) values")
     }
     if event.isAnchored || event.type == YAML_ALIAS_EVENT {
       throw malformed(event, "an anchor or alias", "each value written out")
@@ -117,7 +116,10 @@ private struct YAMLEvents {
         throw malformed(key, "a merge key", "each value written out")
       }
       if members.count == Limits.maximumMembers {
-        throw malformed(key, "more than \(Limits.maximumMembers) keys", "fewer keys in one mapping")
+        throw limit(key, "more than \(Limits.maximumMembers) keys in one mapping")
+      }
+      if key.text.utf8.count > Limits.maximumNameLengthInBytes {
+        throw limit(key, "a key of \(key.text.utf8.count) bytes")
       }
       members.append(.init(name: key.text, value: try value(try next(), depth: depth + 1)))
     }
@@ -202,6 +204,16 @@ private struct YAMLEvents {
         isAnchored: false
       )
     }
+  }
+
+  private func limit(_ event: YAMLEvent, _ found: String) -> Diagnostic {
+    Diagnostic(
+      .evidenceLimit,
+      at: Locator(path: path, line: event.line),
+      found: found,
+      needed: "a document within the limits",
+      remedy: "flatten or split the document"
+    )
   }
 
   private func malformed(_ event: YAMLEvent, _ found: String, _ needed: String) -> Diagnostic {

@@ -6,6 +6,7 @@ extension Diagnostic {
     case evidenceUnreadable = "evidence-unreadable"
     case evidenceMalformed = "evidence-malformed"
     case evidenceEncoding = "evidence-encoding"
+    case evidencePacked = "evidence-packed"
     case evidenceLimit = "evidence-limit"
     case evidenceFormatUnknown = "evidence-format-unknown"
     case evidenceFormatAmbiguous = "evidence-format-ambiguous"
@@ -39,7 +40,9 @@ extension Diagnostic {
       case .evidenceMalformed:
         "The file is not valid in its own format, often because an export was cut off. Export it again."
       case .evidenceEncoding:
-        "The bytes are not UTF-8. Save the export as UTF-8; Windows PowerShell writes UTF-16 unless told."
+        "The bytes are neither UTF-8 nor UTF-16 with a mark. Save the export as UTF-8."
+      case .evidencePacked:
+        "The packed file is damaged or cut off, or its trailer does not agree with its text. Collect it again."
       case .evidenceLimit:
         "The file is larger or more deeply nested than the limits allow. Split it, or export less."
       case .evidenceFormatUnknown:
