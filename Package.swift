@@ -82,15 +82,15 @@ let package = Package(
     ),
     .testTarget(
       name: "ControlFrameworksTests",
-      dependencies: ["ControlFrameworks", "ControlTesting", "StandardControls"]
+      dependencies: ["ControlModel", "ControlFrameworks", "ControlTesting", "StandardControls"]
     ),
     .testTarget(
       name: "ControlEvidenceTests",
-      dependencies: ["ControlEvidence", "ControlTestingSupport", "CZlib"],
+      dependencies: ["ControlModel", "ControlEvidence", "ControlTestingSupport", "CZlib"],
       exclude: ["Fixtures"]
     ),
     .testTarget(name: "ControlTrustTests", dependencies: ["ControlModel", "ControlTrust"]),
-    .testTarget(name: "ControlTestingTests", dependencies: ["ControlTesting"]),
+    .testTarget(name: "ControlTestingTests", dependencies: ["ControlModel", "ControlTesting"]),
     .testTarget(
       name: "ControlAssessmentTests",
       dependencies: [
