@@ -47,6 +47,7 @@ public struct BundleLoader: Sendable {
       files.append(missing(item))
     }
     diagnostics += records.mergeIdentities()
+    records.mergeCredentials()
     return Inventory(
       subject: subject,
       files: files,
@@ -137,6 +138,7 @@ public struct BundleLoader: Sendable {
     let context = EvidenceContext(
       kinds: item?.kinds ?? [],
       account: item?.account,
+      about: item?.about,
       collectedAt: item?.collectedAt,
       trustedKeys: trustedKeys
     )

@@ -20,6 +20,7 @@ struct Manifest: Sendable {
     var sourceSystem: String?
     var command: String?
     var account: String?
+    var about: String?
     var collector: String?
     var collectedAt: Instant?
     var periodStartedAt: Instant?
@@ -78,6 +79,7 @@ struct Manifest: Sendable {
       sourceSystem: entry["sourceSystem"]?.text,
       command: entry["command"]?.text,
       account: entry["account"]?.text,
+      about: entry["about"]?.text,
       collector: entry["collector"]?.text,
       collectedAt: try entry.instant("collectedAt"),
       periodStartedAt: try entry.instant("periodStartedAt"),

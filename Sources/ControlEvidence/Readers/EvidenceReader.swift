@@ -56,6 +56,9 @@ public struct EvidenceContext: Sendable, Hashable {
   public var kinds: [EvidenceKind]
   /// The account, cluster or tenant the file was collected from; `nil`: not recorded.
   public var account: String?
+  /// What the answer is about, where it does not say so itself: an ARN, a key, a role's path; `nil`:
+  /// not recorded.
+  public var about: String?
   /// When it was collected; `nil`: not recorded.
   public var collectedAt: Instant?
   /// The public keys whose signatures count.
@@ -66,17 +69,20 @@ public struct EvidenceContext: Sendable, Hashable {
   /// - Parameters:
   ///   - kinds: The kinds the manifest lists.
   ///   - account: The account, cluster or tenant.
+  ///   - about: What the answer is about.
   ///   - collectedAt: When it was collected.
   ///   - trustedKeys: The public keys whose signatures count.
   public init(
     kinds: [EvidenceKind] = [],
     account: String? = nil,
+    about: String? = nil,
     collectedAt: Instant? = nil,
     trustedKeys: [TrustedKey] = []
   ) {
     self.trustedKeys = trustedKeys
     self.kinds = kinds
     self.account = account
+    self.about = about
     self.collectedAt = collectedAt
   }
 }

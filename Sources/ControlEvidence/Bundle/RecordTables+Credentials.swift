@@ -1,0 +1,89 @@
+import ControlModel
+
+extension RecordTables {
+  /// Joins the records that describe one credential in several files: what one export knows of its
+  /// age and another of its last use.
+  ///
+  /// Only records with the same id, kind and identity are one credential. What one leaves open
+  /// another fills; the later last use holds, and a credential that one source calls active can be
+  /// used, whatever another says.
+  ///
+  /// - Complexity: O(*n*) in the number of credentials.
+  mutating func mergeCredentials() {
+    var merged: [Credential] = []
+    var positions: [Key: Int] = [:]
+    for credential in take(Credential.self) {
+      let key = Key(credential)
+      if let position = positions[key] {
+        merged[position] = merged[position].completed(by: credential)
+      } else {
+        positions[key] = merged.count
+        merged.append(credential)
+      }
+    }
+    append(merged)
+  }
+
+  private struct Key: Hashable {
+    let id: String
+    let kind: Credential.Kind
+    let identity: String
+
+    init(_ credential: Credential) {
+      id = credential.id
+      kind = credential.kind
+      identity = credential.identity
+    }
+  }
+}
+
+extension Credential {
+  /// This description with its gaps filled by another.
+  fileprivate func completed(by other: Credential) -> Credential {
+    Credential(
+      id: id,
+      identity: identity,
+      kind: kind,
+      status: other.status == .active || status == .unknown ? other.status : status,
+      lifetimeClass: lifetimeClass ?? other.lifetimeClass,
+      issuance: issuance ?? other.issuance,
+      storedIn: storedIn ?? other.storedIn,
+      holders: holders ?? other.holders,
+      managedBy: managedBy ?? other.managedBy,
+      boundTo: boundTo ?? other.boundTo,
+      multiFactor: multiFactor ?? other.multiFactor,
+      scopes: scopes ?? other.scopes,
+      owner: owner ?? other.owner,
+      tenant: tenant ?? other.tenant,
+      environment: environment ?? other.environment,
+      hint: hint ?? other.hint,
+      basis: basis,
+      createdAt: [createdAt, other.createdAt].compactMap { $0 }.min(),
+      rotatedAt: later(rotatedAt, other.rotatedAt),
+      expiresAt: lasting(expiresAt, other.expiresAt),
+      lastUsedAt: later(lastUsedAt, other.lastUsedAt),
+      revokedAt: revokedAt == .notRecorded ? other.revokedAt : revokedAt,
+      locator: locator
+    )
+  }
+
+  private func later(_ first: Moment, _ second: Moment) -> Moment {
+    switch (first, second) {
+    case (.at(let one), .at(let two)): .at(max(one, two))
+    case (.at, _): first
+    case (_, .at): second
+    case (.never, _), (_, .never): .never
+    case (.notRecorded, .notRecorded): .notRecorded
+    }
+  }
+
+  /// The end that lets the credential live longer, so that no source shortens it by a word.
+  private func lasting(_ first: Moment, _ second: Moment) -> Moment {
+    switch (first, second) {
+    case (.never, _), (_, .never): .never
+    case (.at(let one), .at(let two)): .at(max(one, two))
+    case (.notRecorded, _): second
+    case (.at, .notRecorded): first
+    }
+  }
+}
