@@ -95,21 +95,8 @@ struct EvidenceDocumentTests {
 
   @Test func theRegistryNamesEachFormatOnce() {
     let ids = EvidenceReaders.formats.map(\.id)
-    #expect(
-      ids == [
-        "aws-credential-report", "aws-account-authorization-details", "spire-entries", "sarif",
-        "gitleaks", "otlp-traces", "mcp-client-config", "dsse-attestation", "canonical",
-      ]
-    )
-  }
-
-  @Test(arguments: [
-    "aws/credential-report.csv", "aws/account-authorization-details.json", "spire/entries.json",
-    "scans/bandit.sarif", "scans/gitleaks.json", "agents/traces.jsonl", "mcp/pinned.json",
-  ])
-  func oneReaderClaimsEachSample(name: String) throws {
-    let document = try EvidenceDocument(bytes: fixture(name), path: name)
-    #expect(EvidenceReaders.native.filter { $0.recognizes(document) }.count == 1)
+    #expect(Set(ids).count == ids.count)
+    #expect(ids.last == "canonical")
   }
 
   @Test(arguments: [

@@ -45,7 +45,8 @@ extension Cursor {
   ///   - absent: What it means that the member is absent or null.
   func end(_ name: String, absent: Moment) throws(Diagnostic) -> Moment {
     guard let text = self[name]?.text else { return absent }
-    if let year = Int(text.prefix(4)), year > 2261, Instant(rfc3339: "2000\(text.dropFirst(4))") != nil
+    if let year = Int(text.prefix(4)), year > 2261,
+      Instant(rfc3339: "2000\(text.dropFirst(4))") != nil
     {
       return .never
     }

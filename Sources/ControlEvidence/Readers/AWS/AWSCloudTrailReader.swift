@@ -27,7 +27,8 @@ struct AWSCloudTrailReader: EvidenceReader {
     }
     return samples.allSatisfy { event in
       event.has("CloudTrailEvent", "EventId")
-        || event.has("eventID", "eventName", "eventSource") && event.hasAny("eventTime", "eventType")
+        || event.has("eventID", "eventName", "eventSource")
+          && event.hasAny("eventTime", "eventType")
     }
   }
 

@@ -22,8 +22,9 @@ struct GCPIAMPolicyReader: EvidenceReader {
     }
     guard let bindings = root["bindings"]?.elements else {
       // A resource that nobody has a right on has a policy of nothing but its tag.
-      return root.has("etag") && root.members?.allSatisfy { ["etag", "version"].contains($0.name) }
-        == true
+      return root.has("etag")
+        && root.members?.allSatisfy { ["etag", "version"].contains($0.name) }
+          == true
     }
     return root.hasAny("etag", "version")
       && bindings.prefix(4).allSatisfy { $0["role"]?.string != nil && !$0.has("roleRef") }
