@@ -31,6 +31,8 @@ extension Cursor {
   ///   - name: The member.
   ///   - null: What a null or an empty text means in this format.
   ///   - absent: What it means that the member is not there.
+  /// - Returns: The moment.
+  /// - Throws: ``Diagnostic`` where the member is no such time.
   func moment(_ name: String, null: Moment, absent: Moment) throws(Diagnostic) -> Moment {
     guard let member = value[name] else { return absent }
     if member.isNull || member.string == "" { return null }
@@ -43,6 +45,8 @@ extension Cursor {
   /// - Parameters:
   ///   - name: The member.
   ///   - absent: What it means that the member is absent or null.
+  /// - Returns: The moment.
+  /// - Throws: ``Diagnostic`` where the member is no such time.
   func end(_ name: String, absent: Moment) throws(Diagnostic) -> Moment {
     guard let text = self[name]?.text else { return absent }
     if let year = Int(text.prefix(4)), year > 2261,

@@ -6,6 +6,7 @@ extension EvidenceContext {
   /// - Parameters:
   ///   - what: What is meant, as in `the cluster`.
   ///   - document: The file that cannot be read without.
+  /// - Returns: What the manifest says.
   /// - Throws: ``Diagnostic`` that names the member of the manifest.
   func neededAccount(_ what: String, _ document: EvidenceDocument) throws(Diagnostic) -> String {
     guard let account, !account.isEmpty else { throw Self.lacks("account", what, document) }
@@ -17,6 +18,7 @@ extension EvidenceContext {
   /// - Parameters:
   ///   - what: What is meant, as in `the ARN that was asked about`.
   ///   - document: The file that cannot be read without.
+  /// - Returns: What the manifest says.
   /// - Throws: ``Diagnostic`` that names the member of the manifest.
   func neededTopic(_ what: String, _ document: EvidenceDocument) throws(Diagnostic) -> String {
     guard let about, !about.isEmpty else { throw Self.lacks("about", what, document) }
@@ -26,6 +28,7 @@ extension EvidenceContext {
   /// When the file was collected, where the export has no time of its own.
   ///
   /// - Parameter document: The file that cannot be read without.
+  /// - Returns: What the manifest says.
   /// - Throws: ``Diagnostic`` that names the member of the manifest.
   func neededTime(_ document: EvidenceDocument) throws(Diagnostic) -> Instant {
     guard let collectedAt else {

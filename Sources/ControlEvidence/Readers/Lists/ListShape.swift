@@ -89,8 +89,6 @@ struct ListShape {
 
 extension EvidenceDocument {
   /// The first values of the document: the one value of JSON, the first few lines or documents else.
-  ///
-  /// - Parameter count: How many at most.
   func firstValues(_ count: Int) -> [EvidenceValue] {
     switch content {
     case .json(let value): [value]
