@@ -3,7 +3,7 @@
 SWIFT ?= swift
 CONTROLS = $(SWIFT) run -c release --quiet controls
 
-.PHONY: matrix test lint format records libraries
+.PHONY: matrix test lint format records libraries benchmark
 
 ## The main job on the bundled evidence: matrix, reports, decisions. Ends 0 whatever was decided.
 matrix: libraries
@@ -20,15 +20,19 @@ test: libraries
 
 ## What CI checks beside the tests: format, generated files.
 lint:
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests controls
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests controls Benchmarks
 	python3 Scripts/generate-records.py --check
 
 format:
-	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests controls
+	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests controls Benchmarks
 
 ## The record types, from the table of evidence kinds.
 records:
 	python3 Scripts/generate-records.py
+
+## The complete tool beside its rivals on the same files; SIZES="--calls 1e6 --identities 1e6" for more.
+benchmark: libraries
+	python3 Benchmarks/run.py $(SIZES)
 
 libraries:
 	@sh Scripts/libraries.sh

@@ -74,6 +74,20 @@ let package = Package(
     ),
     .executableTarget(name: "controls", dependencies: ["ControlsCommand", "StandardControls"]),
 
+    // What is measured, and the data it is measured on (Benchmarks/README.md).
+    suites("BenchmarkControls", path: "Benchmarks/Suites"),
+    .executableTarget(
+      name: "benchmark-controls",
+      dependencies: ["ControlsCommand", "BenchmarkControls"],
+      path: "Benchmarks/Tool"
+    ),
+    .target(name: "BenchmarkWorkloads", dependencies: ["CLibCrypto"], path: "Benchmarks/Workloads"),
+    .executableTarget(
+      name: "benchmark-data",
+      dependencies: ["BenchmarkWorkloads"],
+      path: "Benchmarks/Generator"
+    ),
+
     // Tests.
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
@@ -125,6 +139,10 @@ let package = Package(
         "ReadmeExample", "StandardControls",
       ]
     ),
+    .testTarget(
+      name: "BenchmarkTests",
+      dependencies: ["BenchmarkControls", "BenchmarkWorkloads", "ControlModel", "ControlsCommand"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -141,7 +159,9 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ]
   // A suite's author writes `import ControlTesting` and nothing more, as in DESIGN 3.
-  let isSuite = target.path?.hasPrefix("controls/") == true || target.name == "ReadmeExample"
+  let isSuite =
+    target.path?.hasPrefix("controls/") == true
+    || ["ReadmeExample", "BenchmarkControls"].contains(target.name)
   if !isSuite {
     settings += [
       .enableUpcomingFeature("InternalImportsByDefault"),

@@ -32,6 +32,10 @@ struct ImportTests {
     "controls/Standard": [
       "ControlTesting", "NonHumanIdentityControls", "AgenticControls", "ReadinessControls",
     ],
+    "Benchmarks/Suites": ["ControlTesting"],
+    "Benchmarks/Tool": ["BenchmarkControls", "ControlsCommand"],
+    "Benchmarks/Workloads": ["CLibCrypto", "Foundation", "Synchronization"],
+    "Benchmarks/Generator": ["BenchmarkWorkloads", "Foundation"],
   ]
 
   static let root = URL(fileURLWithPath: #filePath)
