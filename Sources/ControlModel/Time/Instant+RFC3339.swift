@@ -35,7 +35,7 @@ extension Instant: CustomStringConvertible {
 }
 
 /// A day of the proleptic Gregorian calendar.
-struct CivilDate: CustomStringConvertible {
+package struct CivilDate: CustomStringConvertible {
   let year: Int64
   let month: Int64
   let day: Int64
@@ -53,7 +53,7 @@ struct CivilDate: CustomStringConvertible {
   }
 
   /// Days from 1970-01-01 to a date that exists in the calendar, or `nil` for one that does not.
-  static func daysSinceEpoch(year: Int64, month: Int64, day: Int64) -> Int64? {
+  package static func daysSinceEpoch(year: Int64, month: Int64, day: Int64) -> Int64? {
     guard (1...12).contains(month), day >= 1 else { return nil }
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths: [Int64] = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -65,7 +65,7 @@ struct CivilDate: CustomStringConvertible {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  var description: String {
+  package var description: String {
     let digits = String(year)
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return "\(padded)-\(twoDigits(month))-\(twoDigits(day))"
