@@ -141,10 +141,13 @@ public struct Scope: Sendable {
     }[value] ?? []
   }
 
-  /// Who can become whom, who holds what, and what each may do, by the evidence alone.
-  public var trust: TrustChain {
+  /// Who can become whom, who holds what, and what each may do at the as-of time, by the evidence
+  /// alone.
+  ///
+  /// Built at its first use and then shared.
+  public var trust: TrustGraph {
     trace?.noteAllTypes()
-    return indices.trust(of: inventory)
+    return indices.trust(of: inventory, at: asOf)
   }
 }
 
@@ -162,7 +165,7 @@ private final class IndexStore: Sendable {
 
   private struct Contents: Sendable {
     var tables: [Name: any Sendable] = [:]
-    var trust: TrustChain?
+    var trust: TrustGraph?
   }
 
   private let contents = Mutex(Contents())
@@ -183,10 +186,11 @@ private final class IndexStore: Sendable {
     return table
   }
 
-  func trust(of inventory: Inventory) -> TrustChain {
-    if let built = contents.withLock({ $0.trust }) { return built }
-    let chain = TrustChain(inventory)
-    contents.withLock { $0.trust = chain }
-    return chain
+  /// The graph at a time; the last one is kept, since scopes of one time are used together.
+  func trust(of inventory: Inventory, at instant: Instant) -> TrustGraph {
+    if let built = contents.withLock({ $0.trust }), built.asOf == instant { return built }
+    let graph = TrustGraph(inventory, asOf: instant)
+    contents.withLock { $0.trust = graph }
+    return graph
   }
 }

@@ -1,7 +1,7 @@
 /// The name of a permission or resource, in which `*` stands for any text.
 ///
 /// Case is ignored, as clouds do in the names of actions; it makes the judge stricter, never milder.
-struct ActionPattern: Sendable {
+struct PermissionPattern: Sendable {
   private let characters: [UInt8]
 
   init(_ text: String) { characters = Array(text.lowercased().utf8) }
@@ -21,7 +21,7 @@ struct ActionPattern: Sendable {
   /// - Parameter other: A name, or a pattern whose `*` is then matched by `*` alone.
   /// - Returns: Whether nothing is left over.
   /// - Complexity: O(*n* · *m*) in the lengths, at worst.
-  func covers(_ other: ActionPattern) -> Bool {
+  func covers(_ other: PermissionPattern) -> Bool {
     var own = 0
     var others = 0
     var retry: (own: Int, others: Int)?

@@ -25,7 +25,7 @@ extension Entitlement {
         observed: "everything but \(exceptActions.joined(separator: ", "))"
       )
     }
-    let patterns = actions.map { (name: $0, pattern: ActionPattern($0)) }
+    let patterns = actions.map { (name: $0, pattern: PermissionPattern($0)) }
     let isEverywhere = resources.contains("*") || exceptResources?.isEmpty == false
     if let broad = patterns.first(where: {
       $0.pattern.isUnbounded || (isEverywhere && $0.pattern.isWildcard)

@@ -14,7 +14,7 @@ extension Entitlement {
     if let grantedAt, grantedAt >= start, grantedAt <= scope.asOf { return }
     let users = [holder] + scope.all(Identity.self, where: \.memberOf, contains: holder).map(\.id)
     let unused = actions.filter { action in
-      let pattern = ActionPattern(action)
+      let pattern = PermissionPattern(action)
       return !users.contains { scope.used(pattern, by: $0, since: start) }
     }
     if unused.isEmpty { return }
@@ -29,15 +29,16 @@ extension Entitlement {
 extension Scope {
   /// Whether an identity used a permission in a window that ends now: by the usage report, else by
   /// the log, which is asked only where the report does not know.
-  fileprivate func used(_ pattern: ActionPattern, by user: String, since start: Instant) -> Bool {
+  fileprivate func used(_ pattern: PermissionPattern, by user: String, since start: Instant) -> Bool
+  {
     let reported = all(Usage.self, where: \.identity, is: user).contains { usage in
       guard let last = usage.lastUsedAt.instant, last >= start, last <= asOf else { return false }
-      return pattern.covers(ActionPattern(usage.permission))
+      return pattern.covers(PermissionPattern(usage.permission))
     }
     if reported { return true }
     return all(AuditEvent.self, where: \.actor, is: user).contains { event in
       event.result == .ok && event.occurredAt >= start && event.occurredAt <= asOf
-        && pattern.covers(ActionPattern(event.action))
+        && pattern.covers(PermissionPattern(event.action))
     }
   }
 }

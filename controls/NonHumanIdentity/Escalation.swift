@@ -28,10 +28,10 @@ struct Escalation {
   /// A statement does no harm where each resource is another identity of the inventory, by its id:
   /// anything else may stand for the identity itself.
   private func expectNoHoldOnItself() throws {
-    let changing = scope.policy.rightsChangingActions.map(ActionPattern.init)
+    let changing = scope.policy.rightsChangingActions.map(PermissionPattern.init)
     for statement in rights.statements {
       let dangerous = statement.actions.first { action in
-        let own = ActionPattern(action)
+        let own = PermissionPattern(action)
         return changing.contains { $0.covers(own) || own.covers($0) }
       }
       guard let dangerous else { continue }

@@ -50,9 +50,16 @@ extension Scope {
       "left of \(owner)",
       expected: "nothing, \(grace.words) after its end",
       observed: "\(left.count) left: \(left.map(\.words).joined(separator: "; ")) (\(ended))",
-      path: left.compactMap(\.credential).flatMap { trust.hops(from: $0) }
-        .filter { $0.kind == .authenticatesAs }.map(\.words)
+      path: left.compactMap(\.credential).flatMap(proofs)
     )
+  }
+
+  /// Whom a credential proves, in words.
+  private func proofs(of credential: String) -> [String] {
+    let graph = trust
+    guard let start = graph.node(credential, in: .credential) else { return [] }
+    return graph.edges(from: start).map { graph.edges[$0] }
+      .filter { $0.kind == .authenticatesAs }.map(graph.words)
   }
 
   fileprivate func leftovers(ofIdentity id: String) -> [Leftover] {

@@ -4,8 +4,8 @@ import ControlTesting
 struct Rights {
   /// The statements that give rights.
   let statements: [Entitlement]
-  private let plain: [(actions: [ActionPattern], resources: [ActionPattern])]
-  private let denied: [ActionPattern]
+  private let plain: [(actions: [PermissionPattern], resources: [PermissionPattern])]
+  private let denied: [PermissionPattern]
 
   init(of holders: Set<String>, in scope: Scope) {
     let all = holders.sorted().flatMap { scope.all(Entitlement.self, where: \.holder, is: $0) }
@@ -13,17 +13,17 @@ struct Rights {
     // A statement with exceptions or conditions gives less than it says: it covers nothing here.
     plain = statements.filter {
       $0.resolved && $0.exceptActions == nil && $0.exceptResources == nil && $0.conditions == nil
-    }.map { ($0.actions.map(ActionPattern.init), $0.resources.map(ActionPattern.init)) }
-    denied = all.filter { $0.effect == .deny }.flatMap(\.actions).map(ActionPattern.init)
+    }.map { ($0.actions.map(PermissionPattern.init), $0.resources.map(PermissionPattern.init)) }
+    denied = all.filter { $0.effect == .deny }.flatMap(\.actions).map(PermissionPattern.init)
   }
 
   /// The first permission of a statement that these rights do not hold, in words.
   func uncovered(by statement: Entitlement) -> String? {
     for action in statement.actions {
-      let pattern = ActionPattern(action)
+      let pattern = PermissionPattern(action)
       let isDenied = denied.contains { $0.covers(pattern) || pattern.covers($0) }
       for resource in statement.resources
-      where isDenied || !allows(pattern, ActionPattern(resource)) {
+      where isDenied || !allows(pattern, PermissionPattern(resource)) {
         return "\(action) on \(resource)"
       }
     }
@@ -31,7 +31,7 @@ struct Rights {
       ? "actions or resources not recorded" : nil
   }
 
-  private func allows(_ action: ActionPattern, _ resource: ActionPattern) -> Bool {
+  private func allows(_ action: PermissionPattern, _ resource: PermissionPattern) -> Bool {
     plain.contains { own in
       own.actions.contains { $0.covers(action) } && own.resources.contains { $0.covers(resource) }
     }
@@ -43,38 +43,35 @@ extension Scope {
   func selves(of node: String) -> Set<String> {
     var selves: Set<String> = [node]
     var frontier = [node]
+    let graph = trust
     while let current = frontier.popLast() {
-      for hop in trust.hops(from: current) where hop.kind == .memberOf || hop.kind == .runsAs {
-        if selves.insert(hop.to).inserted { frontier.append(hop.to) }
+      guard let index = graph.node(current, in: .actor) else { continue }
+      for edge in graph.edges(from: index).map({ graph.edges[$0] })
+      where edge.isTraversable && (edge.kind == .memberOf || edge.kind == .runsAs) {
+        let name = graph.nodes[edge.to].id
+        if name == TrustGraph.anyone { continue }
+        if selves.insert(name).inserted { frontier.append(name) }
       }
     }
     return selves
   }
 
-  /// The identities that a node is trusted to become, in words, and why that is not approved.
+  /// The identities that a node may become, in words, and why that is not approved.
   ///
-  /// Trust in a whole account is trust in each identity of it, and trust in anyone in all.
+  /// Disabled ones count: who can become an identity can once it is enabled again.
   func assumptions(from node: String) -> [(target: String, words: String, fault: String?)] {
-    var relations = all(TrustRelation.self, where: \.trustedIdentity, is: node)
-    relations += all(TrustRelation.self, where: \.principal, is: node).filter {
-      $0.trustedIdentity != node
+    let graph = trust
+    let starts = [node, TrustGraph.anyone].compactMap { graph.node($0, in: .actor) }
+    return starts.flatMap { graph.edges(from: $0) }.compactMap { index in
+      let edge = graph.edges[index]
+      guard edge.kind == .mayAssume, edge.isTraversable, !edge.isEscalation else { return nil }
+      let target = graph.nodes[edge.to].id
+      let relation = all(TrustRelation.self, where: \.target, is: target).first {
+        $0.locator == edge.locator
+      }
+      guard let relation, target != node else { return nil }
+      return (target, graph.words(of: edge), approvalFault(of: relation))
     }
-    let account = first(Identity.self, node)?.account
-    relations += all(TrustRelation.self, where: \.principal, is: account).filter {
-      $0.principalKind == .account
-    }
-    relations += all(TrustRelation.self, where: \.anyone, is: "anyone")
-    return relations.filter { !$0.expiresAt.hasPassed(at: asOf) && $0.target != node }.map {
-      ($0.target, words(of: $0, from: node), approvalFault(of: $0))
-    }
-  }
-
-  private func words(of relation: TrustRelation, from node: String) -> String {
-    let hop = trust.hops(from: node).first {
-      $0.kind == .mayAssume && $0.locator == relation.locator
-    }
-    return hop?.words
-      ?? "\(node) mayAssume \(relation.target), as \(relation.principal) [\(relation.locator)]"
   }
 
   private func approvalFault(of relation: TrustRelation) -> String? {
@@ -87,9 +84,4 @@ extension Scope {
       return "approval of \(relation.id) \(error)"
     }
   }
-}
-
-extension TrustRelation {
-  /// `anyone` where whoever asks is trusted, else `nil`: the form that a look-up takes.
-  fileprivate var anyone: String? { principalKind == .anyone ? "anyone" : nil }
 }

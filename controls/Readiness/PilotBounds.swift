@@ -94,9 +94,12 @@ extension Scope {
   /// What agents can reach, each with a shortest way from the first agent that can.
   fileprivate func waysFromAgents() -> [String: [String]] {
     var ways: [String: [String]] = [:]
+    let graph = trust
     for agent in records(Agent.self) {
-      for (node, hops) in trust.reach(from: agent.id) where ways[node] == nil {
-        ways[node] = hops.map(\.words)
+      guard let start = graph.node(agent.id, in: .actor) else { continue }
+      let reach = graph.reach(from: start, following: .standing)
+      for end in reach.nodes where ways[graph.nodes[end].id] == nil {
+        ways[graph.nodes[end].id] = reach.path(to: end).map(graph.words)
       }
     }
     return ways
