@@ -17,7 +17,7 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    test, gate, why, list, explain, coverage, report, diff, horizon, work, decide, verify,
+    test, gate, why, reach, list, explain, coverage, report, diff, horizon, work, decide, verify,
     inspect, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
   ]
 }

@@ -25,7 +25,9 @@ struct Problems: Error {
 /// The words of a command line, sorted into options and operands.
 struct ParsedArguments: Sendable {
   /// The options that may be given more than once.
-  private static let repeatable: Set<String> = ["subject", "framework", "crosswalk", "report"]
+  private static let repeatable: Set<String> = [
+    "subject", "framework", "crosswalk", "report", "without",
+  ]
 
   private var values: [String: [String]] = [:]
   private(set) var operands: [String] = []

@@ -74,7 +74,13 @@ struct Session: Sendable {
   ///
   /// - Throws: ``Problems`` where the folder or a subject's own file is wrong.
   func inventories(_ policy: Policy) throws -> [Inventory] {
-    let names = try subjectNames()
+    try inventories(policy, of: subjectNames())
+  }
+
+  /// The evidence of some subjects.
+  ///
+  /// - Throws: ``Problems`` where a subject's own file is wrong.
+  func inventories(_ policy: Policy, of names: [String]) throws -> [Inventory] {
     let loader = BundleLoader(trustedKeys: policy.trustedKeys, sealKeys: policy.sealKeys)
     var inventories: [Inventory] = []
     var problems: [Diagnostic] = []

@@ -16,8 +16,8 @@ extension TrustGraphBuilder {
       case .identity: trustIdentity(relation, target, actors)
       case .account: trustAccount(relation, target, actors)
       case .federated: trustIssuer(relation, target, inventory)
-      case .service: trustOutside(relation, target, kind: .identity)
-      case .anyone: trustOutside(relation, target, kind: .identity, name: TrustGraph.anyone)
+      case .service: trustOutside(relation, target, relation.principal)
+      case .anyone: trustOutside(relation, target, TrustGraph.anyone)
       }
     }
     trustAnyone(actors)
@@ -82,7 +82,8 @@ extension TrustGraphBuilder {
     }
     let issuer = relation.issuer ?? relation.principal
     let subject = relation.subjectPattern.flatMap { $0.isEmpty ? nil : $0 }
-    let start = node(.actor, subject.map { "\(issuer) \($0)" } ?? "anyone at \(issuer)", .identity)
+    // A party outside: nobody here owns it.
+    let start = node(.actor, subject.map { "\(issuer) \($0)" } ?? "anyone at \(issuer)", .vendor)
     describe(start, relation.locator) { $0.account = issuer }
     add(start, .mayAssume, target, relation.locator) { edge in
       edge.describe(relation)
@@ -96,13 +97,8 @@ extension TrustGraphBuilder {
     }
   }
 
-  private mutating func trustOutside(
-    _ relation: TrustRelation,
-    _ target: Int,
-    kind: TrustNode.Kind,
-    name: String? = nil
-  ) {
-    let start = node(.actor, name ?? relation.principal, kind)
+  private mutating func trustOutside(_ relation: TrustRelation, _ target: Int, _ name: String) {
+    let start = node(.actor, name, .vendor)
     describe(start, relation.locator) { _ in }
     add(start, .mayAssume, target, relation.locator) { $0.describe(relation) }
   }

@@ -21,7 +21,7 @@ public struct TrustGraph: Sendable {
   /// The edges by their end: indices into ``edges``.
   private let incoming: [Int32]
   private let incomingStarts: [Int32]
-  private let names: [TrustName: Int32]
+  let names: [TrustName: Int32]
 
   init(
     nodes: [TrustNode],

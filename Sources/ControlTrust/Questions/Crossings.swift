@@ -18,8 +18,8 @@ extension TrustGraph {
   public func waysToAdministrator(following: Following = .open) -> [Crossing] {
     let powers = nodes.indices.filter { nodes[$0].isAdministrator }
     let approaches = approaches(to: powers, following: following)
-    return approaches.nodes.filter { nodes[$0].space == .actor && nodes[$0].kind != .vendor }
-      .sorted().map { start in
+    return approaches.nodes.filter { nodes[$0].space == .actor }.sorted()
+      .map { start in
         let path = approaches.path(from: start)
         return Crossing(from: start, to: path.last?.to ?? start, path: path)
       }
@@ -61,7 +61,7 @@ extension TrustGraph {
     _ border: (TrustNode, TrustNode) -> String?
   ) -> [Crossing] {
     var found: [Crossing] = []
-    for start in nodes.indices where nodes[start].space == .actor && nodes[start].kind != .vendor {
+    for start in nodes.indices where nodes[start].space == .actor {
       if nodes[start].tenant == nil && nodes[start].environment == nil { continue }
       let reach = reach(from: start, following: following)
       var crossed: Set<String> = []
