@@ -32,7 +32,7 @@ struct EffectiveAuthorityTests {
     #expect(estate.graph().actors(from: "user/ann", .certain) == [])
   }
 
-  @Test func boundaryBoundsTheRightsOfGroupsToo() {
+  @Test func boundaryBoundsTheRightsOfGroupsToo() throws {
     var estate = Estate()
     estate.identity("user/ann", memberOf: ["group/admins"])
     estate.identity("group/admins")
@@ -42,9 +42,11 @@ struct EffectiveAuthorityTests {
         == ["administrator of 111122223333", "group/admins"]
     )
     estate.policy("user/ann", ["s3:*"], via: .boundary, policy: "only-s3")
+    // A part of the right is left, the objects of S3: all power over the account is not.
     let graph = estate.graph()
-    // A part of the right is left: the objects of S3. All power over the account is not.
-    #expect(graph.actors(from: "user/ann", .certain) == ["group/admins"])
+    #expect(graph.actors(from: "user/ann") == ["group/admins"])
+    let start = try #require(graph.node(Estate.arn("user/ann")))
+    #expect(graph.edges(from: start).contains { graph.edges[$0].kind == .grants })
   }
 
   @Test func aGroupByItselfActsForNobody() {
@@ -189,6 +191,20 @@ struct EscalationTests {
     estate.identity("user/cid")
     estate.policy("user/ann", ["iam:CreateAccessKey"], on: [Estate.arn("user/bob")])
     #expect(estate.graph().actors(from: "user/ann") == ["user/bob"])
+  }
+
+  @Test func joiningAGroupGivesItsRights() {
+    var estate = Estate()
+    estate.identity("user/ann")
+    estate.identity("group/admins")
+    estate.policy("group/admins", ["*"], via: .group, administrative: true)
+    estate.policy("user/ann", ["iam:AddUserToGroup"], on: [Estate.arn("group/others")])
+    #expect(estate.graph().actors(from: "user/ann") == [])
+    estate.policy("user/ann", ["iam:AddUserToGroup"], on: [Estate.arn("group/admins")])
+    #expect(
+      estate.graph().actors(from: "user/ann")
+        == ["administrator of 111122223333", "group/admins"]
+    )
   }
 
   @Test func notActionLeavesTheRest() {

@@ -99,6 +99,11 @@ public struct PermissionPattern: Sendable, Hashable {
     return row[other.bytes.count]
   }
 
+  /// The pattern of everything.
+  static let everything = PermissionPattern("*")
+  /// The pattern of all that AWS IAM can do.
+  static let everyIAMAction = PermissionPattern("iam:*")
+
   private static let star = UInt8(ascii: "*")
   private static let mark = UInt8(ascii: "?")
 

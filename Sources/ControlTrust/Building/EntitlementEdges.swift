@@ -59,16 +59,37 @@ extension TrustGraphBuilder {
       edge.conditions = conditions
       if right.holder != holder { edge.reason += " (through \(right.holder))" }
     }
+    addPower(start, right, own, conditions)
   }
 
-  /// What the right touches; an administrative one touches everything of the account.
+  /// Leads from a holder of an administrative right to all power over its account, where what is
+  /// denied and bounded leaves it.
+  private mutating func addPower(
+    _ start: Int,
+    _ right: Entitlement,
+    _ own: Authority,
+    _ conditions: [String]
+  ) {
+    guard right.administrative == true else { return }
+    var conditions = conditions
+    if right.resolved, right.holder.hasPrefix("arn:aws") {
+      // Whoever may change rights as it likes has all of them.
+      let verdict = own.decide(.everyIAMAction, on: .everything, by: right.id)
+      guard verdict.isOpen else { return }
+      conditions = verdict.conditions
+    }
+    let power = administrator(of: nodes[start].account ?? right.holder, right.locator)
+    add(start, .grants, power, right.locator) { edge in
+      edge.describe(right)
+      edge.conditions = conditions
+      edge.reason += ", by \(right.policy)"
+    }
+  }
+
+  /// What the right touches.
   private mutating func reach(_ right: Entitlement, _ targets: inout ResourceTargets) {
     let start = node(.entitlement, right.id, .entitlement)
     let account = targets.account(of: right.holder)
-    if right.administrative == true {
-      let power = administrator(of: account ?? right.holder, right.locator)
-      add(start, .reaches, power, right.locator) { $0.describe(right) }
-    }
     for resource in right.resources {
       let end = targets.node(of: resource, account, right.locator, &self)
       add(start, .reaches, end, right.locator) { $0.describe(right) }

@@ -60,8 +60,17 @@ extension TrustGraphBuilder {
       )
     case .identity(let kinds):
       for target in places.identities(kinds, identity.account) where target.id != identity.id {
-        let end = node(.actor, target.id, target.nodeKind)
-        step(end, own.decide(action, on: PermissionPattern(target.id)))
+        let verdict = own.decide(action, on: PermissionPattern(target.id))
+        step(node(.actor, target.id, target.nodeKind), verdict)
+        guard target.kind == .group, verdict.isOpen else { continue }
+        // A group acts through its members: whoever joins has its rights.
+        for right in places.rights(of: target.id) {
+          step(node(.entitlement, right.id, .entitlement), verdict, also: right.conditions ?? [])
+          if right.administrative == true {
+            let power = administrator(of: identity.account, identity.locator)
+            step(power, verdict, also: right.conditions ?? [])
+          }
+        }
       }
     case .role(let service):
       for role in places.roles(trusting: service, identity.account) where role != identity.id {
@@ -90,6 +99,7 @@ private struct EscalationTargets {
   private let byAccount: [String: [Identity]]
   private let trusting: [String: [String]]
   private let locators: [String: Locator]
+  private let rightsByHolder: [String: [Entitlement]]
 
   init(_ inventory: Inventory, _ identities: [Identity]) {
     byAccount = Dictionary(grouping: identities, by: \.account)
@@ -98,6 +108,10 @@ private struct EscalationTargets {
       trusting[relation.principal, default: []].append(relation.target)
     }
     self.trusting = trusting
+    rightsByHolder = Dictionary(
+      grouping: inventory.records(Entitlement.self).filter { $0.givesRights && $0.resolved },
+      by: \.holder
+    )
     locators = Dictionary(
       inventory.records(Entitlement.self).map { ($0.id, $0.locator) },
       uniquingKeysWith: { first, _ in first }
@@ -111,6 +125,9 @@ private struct EscalationTargets {
     case .denied, .notGranted, .unknown: nil
     }
   }
+
+  /// The rights of a group that its policies state.
+  func rights(of group: String) -> [Entitlement] { rightsByHolder[group] ?? [] }
 
   func identities(_ kinds: [String], _ account: String) -> [Identity] {
     (byAccount[account] ?? []).filter { kinds.contains($0.kind.rawValue) }
