@@ -184,6 +184,17 @@ struct EscalationTests {
     #expect(estate.graph().actors(from: "user/ann") == ["role/worker"])
   }
 
+  @Test func runningCodeInWhatIsThereIsOnACondition() {
+    var estate = Estate()
+    estate.identity("user/ann")
+    estate.identity("role/worker")
+    estate.trust("role/worker", .service, "ec2.amazonaws.com")
+    estate.policy("user/ann", ["ssm:SendCommand"])
+    #expect(estate.graph().actors(from: "user/ann") == ["role/worker"])
+    let certain = Following(conditional: false, escalation: true)
+    #expect(estate.graph().actors(from: "user/ann", certain) == [])
+  }
+
   @Test func anAccessKeyMakesOneTheUser() {
     var estate = Estate()
     estate.identity("user/ann")

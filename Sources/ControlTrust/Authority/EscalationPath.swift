@@ -13,6 +13,8 @@ struct EscalationPath: Sendable {
     case identity(of: [String])
     /// Any role that the first action may hand to a service, where the role trusts that service.
     case role(trusting: String)
+    /// Any role that trusts a service and under which something of that service may run already.
+    case runningRole(trusting: String, thing: String)
   }
 
   /// What gives an actor its rights.
@@ -100,6 +102,13 @@ struct EscalationPath: Sendable {
       actions: ["iam:UpdateAssumeRolePolicy"],
       gain: .identity(of: ["role"])
     ),
+    running("ssm:SendCommand", "an EC2 instance", "ec2.amazonaws.com"),
+    running("ssm:StartSession", "an EC2 instance", "ec2.amazonaws.com"),
+    running("lambda:UpdateFunctionCode", "a Lambda function", "lambda.amazonaws.com"),
+    running("ecs:ExecuteCommand", "an ECS task", "ecs-tasks.amazonaws.com"),
+    running("glue:UpdateDevEndpoint", "a Glue endpoint", "glue.amazonaws.com"),
+    running("codebuild:UpdateProject", "a CodeBuild project", "codebuild.amazonaws.com"),
+    running("cloudformation:UpdateStack", "a CloudFormation stack", "cloudformation.amazonaws.com"),
     service("EC2 instance", ["ec2:RunInstances"], "ec2.amazonaws.com"),
     service(
       "Lambda function that it invokes",
@@ -135,6 +144,18 @@ struct EscalationPath: Sendable {
       "ecs-tasks.amazonaws.com"
     ),
   ]
+
+  private static func running(
+    _ action: String,
+    _ thing: String,
+    _ principal: String
+  ) -> EscalationPath {
+    EscalationPath(
+      title: "runs code in \(thing) that is there",
+      actions: [action],
+      gain: .runningRole(trusting: principal, thing: thing)
+    )
+  }
 
   private static func service(
     _ thing: String,

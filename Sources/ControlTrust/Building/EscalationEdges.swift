@@ -72,6 +72,11 @@ extension TrustGraphBuilder {
           }
         }
       }
+    case .runningRole(let service, let thing):
+      let verdict = own.decide(action, on: .everything)
+      for role in places.roles(trusting: service, identity.account) where role != identity.id {
+        step(node(.actor, role, .role), verdict, also: ["\(thing) runs as it"])
+      }
     case .role(let service):
       for role in places.roles(trusting: service, identity.account) where role != identity.id {
         let end = node(.actor, role, .role)
