@@ -1,6 +1,7 @@
 import ControlFrameworks
 public import ControlModel
 import ControlTesting
+import Synchronization
 
 /// Runs a plan over the evidence of subjects.
 ///
@@ -8,10 +9,14 @@ import ControlTesting
 public enum Assessment {
   /// How far an assessment has come.
   public struct Progress: Sendable, Hashable {
-    /// How many controls have run, over all subjects.
-    public var done: Int
-    /// How many will run.
-    public var total: Int
+    /// How many records have been observed, over all subjects; each once for all controls.
+    public var records = 0
+    /// How many will be; `nil`: files that are read in one pass are counted only when read.
+    public var totalRecords: Int?
+    /// How many bytes of such files have been read.
+    public var bytes = 0
+    /// How many bytes such files have, over all subjects.
+    public var totalBytes = 0
   }
 
   /// Assesses subjects.
@@ -20,25 +25,43 @@ public enum Assessment {
   ///   - plan: Which controls, by which policy and waivers, for which time.
   ///   - inventories: The subjects' evidence.
   ///   - toolVersion: The version of the tool, for the record.
-  ///   - progress: Told of each control that has run; may be called from any thread.
+  ///   - threads: How many batches of records are judged at the same time; at least one.
+  ///   - progress: Told how far it has come; may be called from any thread.
   /// - Returns: The results, equal for equal inputs whatever the number of threads.
   public static func run(
     _ plan: AssessmentPlan,
     over inventories: [Inventory],
     toolVersion: String,
+    threads: Int = 4,
+    progress: (@Sendable (Progress) -> Void)? = nil
+  ) async -> AssessmentResults {
+    await run(
+      plan,
+      over: inventories,
+      toolVersion: toolVersion,
+      threads: threads,
+      batchSize: nil,
+      progress: progress
+    )
+  }
+
+  /// Assesses subjects, with a say in how many records a batch has.
+  package static func run(
+    _ plan: AssessmentPlan,
+    over inventories: [Inventory],
+    toolVersion: String,
+    threads: Int,
+    batchSize: Int?,
     progress: (@Sendable (Progress) -> Void)? = nil
   ) async -> AssessmentResults {
     let ordered = inventories.sorted { $0.subject.id < $1.subject.id }
+    let judged = ordered.map { SubjectAssessment($0, plan, threads: threads, batchSize: batchSize) }
+    let meter = RecordMeter(
+      Progress(totalRecords: judged.reduce(0) { $0 + $1.recordCount }),
+      progress
+    )
     var subjects: [SubjectResult] = []
-    for inventory in ordered {
-      let before = subjects.count * plan.controls.count
-      let total = ordered.count * plan.controls.count
-      subjects.append(
-        await assess(inventory, plan) { done in
-          progress?(Progress(done: before + done, total: total))
-        }
-      )
-    }
+    for subject in judged { subjects.append(await subject.result { meter.add($0) }) }
     var results = AssessmentResults(
       asOf: plan.asOf,
       toolVersion: toolVersion,
@@ -53,66 +76,6 @@ public enum Assessment {
     return results
   }
 
-  private static func assess(
-    _ inventory: Inventory,
-    _ plan: AssessmentPlan,
-    progress: @Sendable (Int) -> Void
-  ) async -> SubjectResult {
-    let tier = plan.tier ?? inventory.subject.tier
-    let scope = Scope(inventory: inventory, tier: tier, asOf: plan.asOf, policy: plan.policy)
-    let waivers = WaiverRegister(for: inventory.subject.id, in: plan)
-    let results = await runAll(plan.controls, scope, waivers, progress)
-    let descriptions = plan.controls.map(\.description)
-    let rollUp = RollUp(controls: descriptions, results: results, links: plan.links)
-    let gate = Gate(
-      inventory: inventory,
-      controls: descriptions,
-      results: results,
-      rollUp: rollUp,
-      policy: plan.policy,
-      isPartial: plan.filter != nil,
-      assessedTier: tier
-    )
-    let (decision, reasons) = gate.decision(for: tier)
-    let proofs = gate.coreProofs()
-    return SubjectResult(
-      subject: inventory.subject,
-      tier: tier,
-      decision: decision,
-      readiness: gate.readiness(proofs),
-      reasons: reasons,
-      coreProofs: proofs,
-      controls: results,
-      requirements: rollUp.all(plan.catalogs),
-      files: inventory.files,
-      diagnostics: inventory.diagnostics,
-      waivers: waivers.waivers,
-      waiverFindings: waivers.findings(after: results, isPartial: plan.filter != nil)
-    )
-  }
-
-  /// Runs all controls over the cores; the results stand in the order of the controls.
-  private static func runAll(
-    _ controls: [Control],
-    _ scope: Scope,
-    _ waivers: WaiverRegister,
-    _ progress: @Sendable (Int) -> Void
-  ) async -> [ControlResult] {
-    await withTaskGroup(of: (Int, ControlResult).self) { group in
-      for (index, control) in controls.enumerated() {
-        group.addTask {
-          (index, ControlRun(control: control, scope: scope, waivers: waivers).result())
-        }
-      }
-      var results: [Int: ControlResult] = [:]
-      for await (index, result) in group {
-        results[index] = result
-        progress(results.count)
-      }
-      return controls.indices.compactMap { results[$0] }
-    }
-  }
-
   private static func parameters(of plan: AssessmentPlan) -> [ParameterInForce] {
     var known: [String: PolicyParameter] = [:]
     for parameter in plan.controls.flatMap(\.parameters) { known[parameter.name] = parameter }
@@ -123,5 +86,27 @@ public enum Assessment {
         source: plan.policy.sources[parameter.name]
       )
     }
+  }
+}
+
+/// Adds up what threads have observed.
+final class RecordMeter: Sendable {
+  private let state: Mutex<Assessment.Progress>
+  private let progress: (@Sendable (Assessment.Progress) -> Void)?
+
+  init(_ start: Assessment.Progress, _ progress: (@Sendable (Assessment.Progress) -> Void)?) {
+    state = Mutex(start)
+    self.progress = progress
+  }
+
+  func add(_ records: Int, bytes: Int = 0) {
+    guard let progress else { return }
+    progress(
+      state.withLock { state in
+        state.records += records
+        state.bytes += bytes
+        return state
+      }
+    )
   }
 }

@@ -1,16 +1,60 @@
 import ControlModel
 import ControlTesting
 
-/// Runs one control over one subject and puts the outcome together (DESIGN 5).
-struct ControlRun {
+/// Puts the outcome of one control for one subject together (DESIGN 5).
+struct ControlRun: Sendable {
   let control: Control
   let scope: Scope
   let waivers: WaiverRegister
-  /// Where it is noted what the check asks for; `nil`: nowhere.
-  var trace: ScopeTrace?
+
+  /// What the control's tally must know.
+  var rule: TallyRule {
+    TallyRule(
+      subject: scope.subject.id,
+      kept: scope.policy.keptFindings,
+      waivers: waivers.covered(by: control.description.id, at: scope.asOf)
+    )
+  }
+
+  /// The result where the check need not run; `nil` where it must.
+  ///
+  /// It need not where the control does not apply, or nothing readable answers a need of its.
+  var resultWithoutCheck: ControlResult? {
+    let (result, isFinal) = judgeEvidence()
+    return isFinal ? result : nil
+  }
 
   /// The control's result for the subject.
-  func result() -> ControlResult {
+  ///
+  /// - Parameter checked: What the check found.
+  /// - Returns: The result.
+  func result(of checked: CheckResult) -> ControlResult {
+    var (result, isFinal) = judgeEvidence()
+    if isFinal { return result }
+    result.population.count = checked.partial.judged
+    result.population.total = checked.total
+    take(checked.partial, into: &result)
+    if checked.partial.unjudgedCount > 0 { result.outcome = max(result.outcome, .error) }
+    if result.findingCount > result.waivedCount {
+      result.outcome = max(result.outcome, .fail)
+    } else if result.waivedCount > 0 {
+      result.outcome = max(result.outcome, .waived)
+    }
+    if checked.partial.judged == 0 { judgeEmptiness(&result) }
+    return result
+  }
+
+  /// Judges the control by itself, outside a pass.
+  ///
+  /// - Parameter trace: Where it is noted what the check asks for.
+  /// - Returns: The result.
+  func result(noting trace: ScopeTrace) -> ControlResult {
+    if let result = resultWithoutCheck { return result }
+    let traced = Scope(scope, asOf: scope.asOf, trace: trace)
+    return result(of: control.check.run(PassContext(scope: traced, rule: rule)))
+  }
+
+  private func judgeEvidence() -> (result: ControlResult, isFinal: Bool) {
     let description = control.description
     var result = ControlResult(
       control: description.id,
@@ -20,28 +64,14 @@ struct ControlRun {
     )
     if let reason = inapplicability {
       result.reasons = [reason]
-      return result
+      return (result, true)
     }
     let evidence = EvidenceJudgement(description, scope.inventory, scope.policy, scope.asOf)
     result.evidence = evidence.files.sorted()
     result.reasons = evidence.reasons
     result.isClaimedOnly = evidence.isClaimedOnly
     result.outcome = evidence.outcome
-    if evidence.isUnanswered { return result }
-
-    let traced = trace.map { Scope(scope, asOf: scope.asOf, trace: $0) }
-    let checked = control.check.run(traced ?? scope)
-    result.population.count = checked.judged
-    result.population.total = checked.total
-    take(checked, into: &result)
-    if !checked.failures.isEmpty { result.outcome = max(result.outcome, .error) }
-    if result.findingCount > result.waivedCount {
-      result.outcome = max(result.outcome, .fail)
-    } else if result.waivedCount > 0 {
-      result.outcome = max(result.outcome, .waived)
-    }
-    if checked.judged == 0 { judgeEmptiness(&result) }
-    return result
+    return (result, evidence.isUnanswered)
   }
 
   private var inapplicability: String? {
@@ -59,27 +89,17 @@ struct ControlRun {
     return nil
   }
 
-  private func take(_ checked: CheckResult, into result: inout ControlResult) {
-    var findings = checked.deviations.map { finding($0.deviation, $0.record) }
-    findings.sort()
-    for index in findings.indices {
-      findings[index].waiver = waivers.waiver(covering: findings[index], at: scope.asOf)?.id
-    }
-    result.findingCount = findings.count
-    result.waivedCount = findings.count { $0.waiver != nil }
-    let failing = Set(findings.filter { $0.waiver == nil }.map { Failing(finding: $0) })
-    result.failedCount = min(failing.count, checked.judged)
-    result.waivers = Set(findings.compactMap(\.waiver)).sorted()
+  private func take(_ partial: CheckPartial, into result: inout ControlResult) {
+    let tally = partial.deviations
+    result.findingCount = tally.openCount + tally.waivedCount
+    result.waivedCount = tally.waivedCount
+    result.failedCount = min(tally.failingCount, partial.judged)
+    result.waivers = tally.waivers.sorted()
     // Where some must be left out, what is not waived is kept first: it decides.
-    let kept = scope.policy.keptFindings
-    if findings.count > kept {
-      let open = findings.filter { $0.waiver == nil }
-      findings = Array((open + findings.filter { $0.waiver != nil }).prefix(kept)).sorted()
-    }
-    result.findings = findings
-    result.unjudged = checked.failures.map(diagnostic).prefix(kept).map { $0 }
-    if !checked.failures.isEmpty {
-      let count = checked.failures.count
+    result.findings = tally.examples(rule).map(finding)
+    result.unjudged = partial.unjudged.map(diagnostic)
+    let count = partial.unjudgedCount
+    if count > 0 {
       result.reasons.append("\(count) record\(count == 1 ? "" : "s") could not be judged")
     }
   }
@@ -96,8 +116,9 @@ struct ControlRun {
     }
   }
 
-  private func finding(_ deviation: Deviation, _ record: RecordReference?) -> Finding {
-    Finding(
+  private func finding(_ noted: NotedDeviation) -> Finding {
+    let (deviation, record) = (noted.deviation, noted.record)
+    var finding = Finding(
       control: control.description.id,
       subject: scope.subject.id,
       recordType: record?.recordType ?? "subject",
@@ -109,9 +130,11 @@ struct ControlRun {
       locator: record?.locator,
       path: deviation.path
     )
+    finding.waiver = noted.waiver
+    return finding
   }
 
-  private func diagnostic(_ failure: (reason: String, record: RecordReference?)) -> Diagnostic {
+  private func diagnostic(_ failure: Unjudged) -> Diagnostic {
     Diagnostic(
       .recordMalformed,
       at: failure.record?.locator,
@@ -119,18 +142,5 @@ struct ControlRun {
       needed: "evidence that \(control.description.id) can judge",
       remedy: control.description.remedy
     )
-  }
-}
-
-/// Which record a finding is about: several findings may be about one.
-private struct Failing: Hashable {
-  let recordType: String
-  let record: String
-  let locator: Locator?
-
-  init(finding: Finding) {
-    recordType = finding.recordType
-    record = finding.record
-    locator = finding.locator
   }
 }

@@ -28,9 +28,13 @@ struct WaiverRegister: Sendable {
     self.valid = valid
   }
 
-  /// The first valid waiver that covers a finding, or `nil`.
-  func waiver(covering finding: Finding, at asOf: Instant) -> Waiver? {
-    valid[finding.control]?.first { $0.isActive(at: asOf) && $0.records.contains(finding.record) }
+  /// The first valid waiver of a control that covers each record, by the record's key.
+  func covered(by control: String, at asOf: Instant) -> [String: String] {
+    var covered: [String: String] = [:]
+    for waiver in valid[control] ?? [] where waiver.isActive(at: asOf) {
+      for record in waiver.records where covered[record] == nil { covered[record] = waiver.id }
+    }
+    return covered
   }
 
   /// What is wrong with the waivers once it is known what they excused.

@@ -109,7 +109,40 @@ public struct Control: Sendable {
       F.Record.recordName,
       F.Record.kinds,
       "\(fileID):\(line)",
-      FoldCheck<F>()
+      GatheringCheck<F>(population: fold)
+    )
+  }
+
+  /// Writes a control that is judged once for each subject, on what it gathers from records in one
+  /// pass.
+  ///
+  /// A control that needs a long log is written so rather than with a closure that asks for all
+  /// records: then the log need not be held.
+  ///
+  /// - Parameters:
+  ///   - id: The control's id, stable for ever.
+  ///   - title: A sentence that is true when the control passes.
+  ///   - traits: What else is known about it; the evidence it needs among them.
+  ///   - state: The type that watches records and says what deviates in the subject.
+  ///   - fileID: Where the control is written; leave it out.
+  ///   - line: Where the control is written; leave it out.
+  public init<G: Gathering>(
+    _ id: String,
+    _ title: String,
+    _ traits: ControlTrait...,
+    subject state: G.Type,
+    fileID: String = #fileID,
+    line: Int = #line
+  ) {
+    self.init(
+      id,
+      title,
+      traits,
+      .subject,
+      "subject",
+      [],
+      "\(fileID):\(line)",
+      GatheringCheck<G>(subject: state)
     )
   }
 

@@ -3,7 +3,7 @@ public import ControlModel
 /// What of a record is not as it must be.
 ///
 /// Throw it, or return it from a subject's check.
-public struct Deviation: Error, Sendable, Hashable {
+public struct Deviation: Error, Sendable, Hashable, Codable {
   /// What deviates, such as `age`.
   public var attribute: String
   /// What was needed, in words and units.
@@ -39,7 +39,7 @@ public struct Deviation: Error, Sendable, Hashable {
 }
 
 /// Which record is meant, and where it stands.
-public struct RecordReference: Sendable, Hashable {
+public struct RecordReference: Sendable, Hashable, Codable {
   /// The record type's name.
   public var recordType: String
   /// The record's key.

@@ -1,87 +1,68 @@
-import ControlModel
-
 /// A check whose population's type is known to it alone.
+///
+/// The engine runs it in three steps: its members observe batches of records, each batch with a
+/// partial of its own; the partials merge in the order of the records; at the end the check says what
+/// deviates as a whole.
 package protocol ErasedCheck: Sendable {
-  /// Runs the check over a subject's evidence.
+  /// What observes records: first the population, then what is only watched; empty where nothing is.
+  var members: [any AnyPassMember] { get }
+
+  /// Whether the subject as a whole is judged, and no population of records.
+  var judgesSubject: Bool { get }
+
+  /// The partial of no record.
   ///
-  /// - Parameter scope: The subject, policy and look-ups.
-  /// - Returns: What was judged and what deviates.
-  func run(_ scope: Scope) -> CheckResult
+  /// - Returns: A partial to observe into.
+  func partial() -> CheckPartial
+
+  /// Takes in the partial of the records after those of another.
+  ///
+  /// - Parameters:
+  ///   - later: The partial of the records after.
+  ///   - partial: The partial of the records before.
+  ///   - rule: What is kept.
+  func merge(_ later: CheckPartial, into partial: inout CheckPartial, _ rule: TallyRule)
+
+  /// Notes what deviates as a whole, once all records were observed.
+  ///
+  /// - Parameters:
+  ///   - partial: What was observed.
+  ///   - context: What the check may ask, and the rule of its tally.
+  func finish(_ partial: inout CheckPartial, _ context: PassContext)
 }
 
-/// What one check found, before waivers and evidence problems are considered.
+/// What one check found, before evidence problems are considered.
 package struct CheckResult: Sendable {
-  /// How many records were judged.
-  package var judged = 0
-  /// How many records of the type there are.
-  package var total = 0
-  /// What deviates, with the record.
-  package var deviations: [(deviation: Deviation, record: RecordReference?)] = []
-  /// What could not be judged, with the record.
-  package var failures: [(reason: String, record: RecordReference?)] = []
+  /// How many records of the population's type there are; one for a check of the subject.
+  package var total: Int
+  /// What was judged, what deviates and what could not be judged.
+  package var partial: CheckPartial
 
-  /// Runs one judgement and notes what it throws.
-  mutating func note(_ record: (any EvidenceRecord)?, _ judge: () throws -> Void) {
-    do {
-      try judge()
-    } catch let deviation as Deviation {
-      deviations.append((deviation, deviation.record ?? record.map { RecordReference($0) }))
-    } catch {
-      failures.append(("\(error)", record.map { RecordReference($0) }))
-    }
-  }
-
-  /// Notes deviations that a check returned.
-  mutating func note(_ returned: [Deviation]) {
-    for deviation in returned { deviations.append((deviation, deviation.record)) }
+  /// Puts a result together.
+  ///
+  /// - Parameters:
+  ///   - total: How many records of the population's type there are.
+  ///   - partial: What came of them.
+  package init(total: Int, partial: CheckPartial) {
+    self.total = total
+    self.partial = partial
   }
 }
 
-/// A check that is run once for each record.
-struct RecordCheck<Record: EvidenceRecord>: ErasedCheck {
-  let isMember: (@Sendable (Record, Scope) -> Bool)?
-  let judge: @Sendable (Record, Scope) throws -> Void
+extension ErasedCheck {
+  package var judgesSubject: Bool { false }
 
-  func run(_ scope: Scope) -> CheckResult {
-    var result = CheckResult()
-    let records = scope.records(Record.self)
-    result.total = records.count
-    for record in records {
-      if let isMember, !isMember(record, scope) { continue }
-      result.judged += 1
-      result.note(record) { try judge(record, scope) }
+  /// Runs the check by itself over all records that a scope has.
+  ///
+  /// - Parameter context: What the check may ask, and the rule of its tally.
+  /// - Returns: What was judged and what deviates.
+  package func run(_ context: PassContext) -> CheckResult {
+    var result = CheckResult(total: judgesSubject ? 1 : 0, partial: partial())
+    for (index, member) in members.enumerated() {
+      let count = member.observeAll(context, into: &result.partial)
+      if index == 0 && !judgesSubject { result.total = count }
     }
-    return result
-  }
-}
-
-/// A check that is run once for the subject.
-struct SubjectCheck: ErasedCheck {
-  let judge: @Sendable (Scope) throws -> [Deviation]
-
-  func run(_ scope: Scope) -> CheckResult {
-    var result = CheckResult()
-    result.judged = 1
-    result.total = 1
-    var returned: [Deviation] = []
-    result.note(nil) { returned = try judge(scope) }
-    result.note(returned)
-    return result
-  }
-}
-
-/// A check that observes the whole population.
-struct FoldCheck<F: Fold>: ErasedCheck {
-  func run(_ scope: Scope) -> CheckResult {
-    var result = CheckResult()
-    var fold = F()
-    let records = scope.records(F.Record.self)
-    result.total = records.count
-    for record in records where F.isMember(record, scope) {
-      result.judged += 1
-      result.note(record) { try fold.observe(record, scope) }
-    }
-    result.note(fold.deviations(scope))
+    finish(&result.partial, context)
     return result
   }
 }

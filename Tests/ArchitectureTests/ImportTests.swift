@@ -15,7 +15,9 @@ struct ImportTests {
     "Sources/ControlTesting": [
       "ControlModel", "ControlFrameworks", "ControlTrust", "Synchronization",
     ],
-    "Sources/ControlAssessment": ["ControlModel", "ControlFrameworks", "ControlTesting"],
+    "Sources/ControlAssessment": [
+      "ControlModel", "ControlFrameworks", "ControlTesting", "Synchronization",
+    ],
     "Sources/ControlReports": ["ControlModel", "ControlFrameworks"],
     "Sources/ControlsCommand": [
       "ControlModel", "ControlFrameworks", "ControlEvidence", "ControlTrust", "ControlTesting",

@@ -153,25 +153,25 @@ struct OutcomeTests {
 
 /// Deviates where one identity has more than one credential.
 private struct SharedIdentity: Fold {
-  private var counts: [String: [Credential]] = [:]
+  private var credentials = Sightings<String, [RecordReference]>()
 
   mutating func observe(_ record: Credential, _ scope: Scope) {
-    counts[record.identity, default: []].append(record)
+    let reference = RecordReference(record)
+    credentials.note(record.identity, [reference]) { $0.append(reference) }
   }
 
-  mutating func merge(_ later: SharedIdentity) {
-    counts.merge(later.counts) { $0 + $1 }
-  }
+  mutating func merge(_ later: SharedIdentity) { credentials.merge(later.credentials) { $0 += $1 } }
 
   func deviations(_ scope: Scope) -> [Deviation] {
-    counts.sorted { $0.key < $1.key }.compactMap { _, credentials in
-      guard credentials.count > 1 else { return nil }
-      return Deviation(
+    credentials.all.compactMap { _, references in
+      guard references.count > 1 else { return nil }
+      var deviation = Deviation(
         "holders",
         expected: "1 credential",
-        observed: "\(credentials.count) credentials",
-        record: credentials[0]
+        observed: "\(references.count) credentials"
       )
+      deviation.record = references[0]
+      return deviation
     }
   }
 }

@@ -2,8 +2,33 @@ import ControlTesting
 
 /// ASI03-1: each agent has an identity that serves it alone, by the manifest, by the inventory and
 /// by what the trace shows.
+///
+/// Of the trace it holds one count for each agent and identity that were seen together.
 struct AgentIdentities: Fold {
+  /// Who acted as whom in a call.
+  private struct Acting: Hashable, Codable {
+    let agent: String
+    let actor: String?
+  }
+
+  /// An agent in order so far, to be held to the trace once that is read.
+  private struct Sound: Codable {
+    let agent: String
+    let identity: String
+    let record: RecordReference
+  }
+
   private var identities = SingleUse()
+  private var sound: [Sound] = []
+  private var acts = Sightings<Acting, Int>()
+
+  static var watched: [Watched<Self>] {
+    [
+      Watched(ToolCall.self) { state, call, _ in
+        state.acts.note(Acting(agent: call.agent, actor: call.actor), 1) { $0 += 1 }
+      }
+    ]
+  }
 
   static func isMember(_ agent: Agent, _ scope: Scope) -> Bool { agent.status != .retired }
 
@@ -21,35 +46,57 @@ struct AgentIdentities: Fold {
     }
     try expect("kind of the identity", identity.kind, .noneOf([.person, .group, .root]))
     try expect("agents of the identity", identity.agents, .equal([agent.id]))
-    try agent.checkTrace(actsAs: runsAs, scope)
+    sound.append(Sound(agent: agent.id, identity: runsAs, record: RecordReference(agent)))
   }
 
-  mutating func merge(_ later: AgentIdentities) { identities.merge(later.identities) }
+  mutating func merge(_ later: AgentIdentities) {
+    identities.merge(later.identities)
+    sound += later.sound
+    acts.merge(later.acts) { $0 += $1 }
+  }
 
-  func deviations(_ scope: Scope) -> [Deviation] { identities.sharings(of: "identity") }
-}
+  func deviations(_ scope: Scope) -> [Deviation] {
+    let byAgent = Dictionary(grouping: acts.all) { $0.key.agent }
+    let byActor = Dictionary(grouping: acts.all) { $0.key.actor }
+    let strays = sound.compactMap { agent -> Deviation? in
+      var deviation =
+        Self.strayed(byAgent[agent.agent] ?? [], from: agent.identity)
+        ?? Self.shared(byActor[agent.identity] ?? [], beside: agent.agent)
+      deviation?.record = agent.record
+      return deviation
+    }
+    return identities.sharings(of: "identity") + strays
+  }
 
-extension Agent {
-  /// Holds the trace to the manifest: the agent's calls under its identity, and no other's.
-  fileprivate func checkTrace(actsAs identity: String, _ scope: Scope) throws {
-    let calls = scope.all(ToolCall.self, where: \.agent, is: id)
-    let strays = calls.filter { $0.actor != identity }
-    if !strays.isEmpty {
-      let names = Set(strays.map { $0.actor ?? "no recorded identity" }).sorted()
-      throw Deviation(
-        "identity in the trace",
-        expected: "\(identity) in every call",
-        observed: "\(strays.count) of \(calls.count) calls as \(names.joined(separator: ", "))"
-      )
-    }
-    let others = scope.all(ToolCall.self, where: \.actor, is: identity).filter { $0.agent != id }
-    if !others.isEmpty {
-      let names = Set(others.map(\.agent)).sorted().joined(separator: ", ")
-      throw Deviation(
-        "calls under the identity",
-        expected: "by \(id) alone",
-        observed: "\(others.count) by \(names)"
-      )
-    }
+  /// Calls of the agent under an identity that is not its own.
+  private static func strayed(
+    _ acts: [(key: Acting, value: Int)],
+    from identity: String
+  ) -> Deviation? {
+    let strays = acts.filter { $0.key.actor != identity }
+    if strays.isEmpty { return nil }
+    let names = Set(strays.map { $0.key.actor ?? "no recorded identity" }).sorted()
+    let count = strays.reduce(0) { $0 + $1.value }
+    let total = acts.reduce(0) { $0 + $1.value }
+    return Deviation(
+      "identity in the trace",
+      expected: "\(identity) in every call",
+      observed: "\(count) of \(total) calls as \(names.joined(separator: ", "))"
+    )
+  }
+
+  /// Calls of others under the agent's identity.
+  private static func shared(
+    _ acts: [(key: Acting, value: Int)],
+    beside agent: String
+  ) -> Deviation? {
+    let others = acts.filter { $0.key.agent != agent }
+    if others.isEmpty { return nil }
+    let names = Set(others.map(\.key.agent)).sorted().joined(separator: ", ")
+    return Deviation(
+      "calls under the identity",
+      expected: "by \(agent) alone",
+      observed: "\(others.reduce(0) { $0 + $1.value }) by \(names)"
+    )
   }
 }

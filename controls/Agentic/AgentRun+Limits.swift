@@ -1,14 +1,12 @@
 import ControlTesting
 
 extension AgentRun {
-  /// Holds the run to the stricter of the policy's limits and the agent's enforced ones.
+  /// Holds the run's fan-out, depth and cost to the stricter of the policy's limits and the agent's
+  /// enforced ones.
   ///
-  /// What the trace does not record cannot have stayed within a limit, and calls that the run
-  /// counts and the trace lacks may have passed one.
-  func checkLimits(_ scope: Scope) throws {
+  /// What the trace does not record cannot have stayed within a limit.
+  func checkSize(_ scope: Scope) throws {
     let limits = EnforcedLimits(of: agent, scope)
-    try expect("task", task, .present)
-    try checkRate(limits, scope)
     try check(
       "fan-out",
       fanOut,
@@ -35,35 +33,47 @@ extension AgentRun {
     guard let value, value >= 0, Double(value) <= limit else {
       throw Deviation(
         attribute,
-        expected: "at most \(Self.words(limit)) \(unit)",
+        expected: "at most \(limit.plainWords) \(unit)",
         observed: value.map { "\($0) \(unit)" } ?? "not recorded"
       )
     }
   }
+}
 
-  private func checkRate(_ limits: EnforcedLimits, _ scope: Scope) throws {
-    let starts = scope.all(ToolCall.self, where: \.run, is: id).map(\.startedAt).sorted()
-    guard let callCount else {
-      throw Deviation("calls", expected: "a count by the run", observed: "not recorded")
+/// How fast the calls of one run followed each other, by the trace.
+struct CallRate {
+  /// When the calls started, in any order.
+  let starts: [Instant]
+  /// How many calls the run itself counts; `nil`: not recorded.
+  let counted: Int?
+
+  /// What deviates from the stricter of the policy's limit and the agent's enforced ones, if anything.
+  ///
+  /// Calls that the run counts and the trace lacks may have passed one.
+  func deviation(of agent: String, _ scope: Scope) -> Deviation? {
+    guard let counted else {
+      return Deviation("calls", expected: "a count by the run", observed: "not recorded")
     }
-    guard callCount == starts.count else {
-      throw Deviation(
+    guard counted == starts.count else {
+      return Deviation(
         "calls",
-        expected: "\(callCount) calls in the trace, as the run counts",
+        expected: "\(counted) calls in the trace, as the run counts",
         observed: "\(starts.count) calls"
       )
     }
+    let starts = starts.sorted()
     var rates = [(most: Double(scope.policy.maximumCallsPerMinute), window: Duration.minutes(1))]
-    rates += limits.rates.map { ($0.value, $0.window ?? .zero) }
+    rates += EnforcedLimits(of: agent, scope).rates.map { ($0.value, $0.window ?? .zero) }
     for rate in rates {
       let peak = Self.peak(of: starts, within: rate.window)
       if Double(peak) <= rate.most { continue }
-      throw Deviation(
+      return Deviation(
         "rate",
-        expected: "at most \(Self.words(rate.most)) calls in any \(rate.window.words)",
+        expected: "at most \(rate.most.plainWords) calls in any \(rate.window.words)",
         observed: "\(peak) calls in \(rate.window.words)"
       )
     }
+    return nil
   }
 
   /// The most instants in any stretch of time, its end left out; the instants in order.
@@ -76,9 +86,9 @@ extension AgentRun {
     }
     return peak
   }
+}
 
+extension Double {
   /// A whole number without its fraction.
-  private static func words(_ number: Double) -> String {
-    Int(exactly: number).map(String.init) ?? "\(number)"
-  }
+  fileprivate var plainWords: String { Int(exactly: self).map(String.init) ?? "\(self)" }
 }

@@ -2,41 +2,49 @@ import ControlTesting
 
 /// ASI02-6: which points refuse calls, by the decision log and the agents' guardrails, and when each
 /// was last seen to refuse.
-struct EnforcementPoints {
-  private var latestRefusals: [String: Instant] = [:]
-  private var points: Set<String> = []
-  private var deviations: [Deviation] = []
+struct EnforcementPoints: Gathering {
+  /// The points that take part, each with its latest refusal by the decision log.
+  private var points = Sightings<String, Instant?>()
 
-  /// What deviates in the subject: points without a recent refusal, and records that name no point.
-  static func deviations(_ scope: Scope) -> [Deviation] {
-    var found = EnforcementPoints()
-    found.readDecisions(scope)
-    if scope.subject.kind == .agentSystem { found.readAgents(scope) }
-    found.readTests(scope)
-    return found.deviations + found.unproven(scope)
+  static var watched: [Watched<Self>] {
+    [
+      Watched(PolicyDecision.self) { state, decision, scope in
+        guard let point = decision.enforcementPoint else {
+          throw Deviation("enforcement point", expected: "present", observed: "not recorded")
+        }
+        let isPastRefusal = decision.effect == .deny && decision.decidedAt <= scope.asOf
+        state.note(point, isPastRefusal ? decision.decidedAt : nil)
+      }
+    ]
   }
 
-  private mutating func readDecisions(_ scope: Scope) {
-    for decision in scope.records(PolicyDecision.self) {
-      guard let point = decision.enforcementPoint else {
-        deviations.append(
-          Deviation(
-            "enforcement point",
-            expected: "present",
-            observed: "not recorded",
-            record: decision
-          )
-        )
-        continue
-      }
-      points.insert(point)
-      if decision.effect == .deny { note(point, decision.decidedAt, scope) }
-    }
+  private mutating func note(_ point: String, _ refusal: Instant?) {
+    points.note(point, refusal) { $0 = Self.later($0, refusal) }
+  }
+
+  private static func later(_ one: Instant?, _ other: Instant?) -> Instant? {
+    guard let one, let other else { return one ?? other }
+    return max(one, other)
+  }
+
+  mutating func merge(_ later: EnforcementPoints) {
+    points.merge(later.points) { $0 = Self.later($0, $1) }
+  }
+
+  func deviations(_ scope: Scope) -> [Deviation] {
+    var names = Set(points.keys)
+    var deviations: [Deviation] = []
+    if scope.subject.kind == .agentSystem { readAgents(scope, &names, &deviations) }
+    return deviations + unproven(names, scope)
   }
 
   /// The manifest is the list of points that must refuse, so that a point whose log was left out is
   /// missed.
-  private mutating func readAgents(_ scope: Scope) {
+  private func readAgents(
+    _ scope: Scope,
+    _ names: inout Set<String>,
+    _ deviations: inout [Deviation]
+  ) {
     let agents = scope.records(Agent.self).filter { $0.status == .enabled }
     if agents.isEmpty {
       deviations.append(
@@ -54,28 +62,30 @@ struct EnforcementPoints {
         )
         continue
       }
-      points.insert(point)
+      names.insert(point)
     }
   }
 
-  private mutating func readTests(_ scope: Scope) {
+  /// The latest refusal of each point in a test.
+  private func testedRefusals(_ scope: Scope) -> [String: Instant] {
+    var latest: [String: Instant] = [:]
+    func note(_ point: String, _ instant: Instant) {
+      if instant > scope.asOf { return }
+      latest[point] = max(latest[point] ?? instant, instant)
+    }
     for test in scope.records(IsolationTest.self)
     where test.expected == .refused && test.observed == .refused {
-      note(test.path, test.testedAt, scope)
+      note(test.path, test.testedAt)
     }
     for evaluation in scope.records(Evaluation.self)
     where evaluation.targetKind == .control && evaluation.refusedEveryCase {
-      note(evaluation.target, evaluation.completedAt, scope)
+      note(evaluation.target, evaluation.completedAt)
     }
+    return latest
   }
 
-  private mutating func note(_ point: String, _ instant: Instant, _ scope: Scope) {
-    if instant > scope.asOf { return }
-    latestRefusals[point] = max(latestRefusals[point] ?? instant, instant)
-  }
-
-  private func unproven(_ scope: Scope) -> [Deviation] {
-    if points.isEmpty {
+  private func unproven(_ names: Set<String>, _ scope: Scope) -> [Deviation] {
+    if names.isEmpty {
       return [
         Deviation(
           "enforcement points",
@@ -84,8 +94,10 @@ struct EnforcementPoints {
         )
       ]
     }
-    return points.sorted().compactMap { point in
-      let age = latestRefusals[point].map { scope.asOf.duration(since: $0) }
+    let tested = testedRefusals(scope)
+    return names.sorted().compactMap { point in
+      let latest = Self.later(points[point] ?? nil, tested[point])
+      let age = latest.map { scope.asOf.duration(since: $0) }
       let limit = scope.policy.enforcementTestMaximumAge
       if let age, age <= limit { return nil }
       return Deviation(

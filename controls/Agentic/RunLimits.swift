@@ -5,20 +5,64 @@ import ControlTesting
 /// The stricter of the policy's limit and the enforced one of the agent counts. An agent without an
 /// enforced limit of each sort deviates whatever its runs did: nothing would have stopped them.
 struct RunLimits: Fold {
+  /// A run whose task is recorded, to be held to its calls once the trace is read.
+  private struct Run: Codable {
+    let record: RecordReference
+    let id: String
+    let agent: String
+    let callCount: Int?
+    /// What deviates where the rate does not.
+    let other: Deviation?
+  }
+
+  /// What the runs of a task cost together, in millionths, so that sums do not depend on order.
+  private struct TaskCost: Codable {
+    var millionths: Int
+    var last: RecordReference
+  }
+
   /// The first run of each agent, which stands for the agent in findings.
-  private var agents: [String: RecordReference] = [:]
-  /// What the runs of each task cost together, in millionths, so that sums do not depend on order.
-  private var tasks: [String: (cost: Int, last: RecordReference)] = [:]
+  private var agents = Sightings<String, RecordReference>()
+  private var tasks = Sightings<String, TaskCost>()
+  private var runs: [Run] = []
+  /// When the calls of each run started.
+  private var starts = Sightings<String, [Instant]>()
+  /// The first call of each run that is not on record.
+  private var strangers = Sightings<String, RecordReference>()
+
+  static var watched: [Watched<Self>] {
+    [
+      Watched(ToolCall.self) { state, call, scope in
+        state.starts.note(call.run, [call.startedAt]) { $0.append(call.startedAt) }
+        if scope.first(AgentRun.self, call.run) == nil {
+          state.strangers.note(call.run, RecordReference(call))
+        }
+      }
+    ]
+  }
 
   mutating func observe(_ run: AgentRun, _ scope: Scope) throws {
-    if agents[run.agent] == nil { agents[run.agent] = RecordReference(run) }
-    if let task = run.task, let cost = run.cost { note(cost, of: task, by: RecordReference(run)) }
-    try run.checkLimits(scope)
+    let record = RecordReference(run)
+    agents.note(run.agent, record)
+    if let task = run.task, let cost = run.cost { note(cost, of: task, by: record) }
+    try expect("task", run.task, .present)
+    var other: Deviation?
+    do {
+      try run.checkSize(scope)
+    } catch let deviation as Deviation {
+      other = deviation
+    }
+    runs.append(
+      Run(record: record, id: run.id, agent: run.agent, callCount: run.callCount, other: other)
+    )
   }
 
   private mutating func note(_ cost: Double, of task: String, by run: RecordReference) {
     let millionths = Int(min(max(cost, 0), 1_000_000_000) * 1_000_000)
-    tasks[task] = (Self.sum(tasks[task]?.cost ?? 0, millionths), run)
+    tasks.note(task, TaskCost(millionths: millionths, last: run)) { total in
+      total.millionths = Self.sum(total.millionths, millionths)
+      total.last = run
+    }
   }
 
   private static func sum(_ left: Int, _ right: Int) -> Int {
@@ -27,34 +71,46 @@ struct RunLimits: Fold {
   }
 
   mutating func merge(_ later: RunLimits) {
-    agents.merge(later.agents) { earlier, _ in earlier }
-    tasks.merge(later.tasks) { (Self.sum($0.cost, $1.cost), $1.last) }
+    agents.merge(later.agents)
+    tasks.merge(later.tasks) { total, other in
+      total.millionths = Self.sum(total.millionths, other.millionths)
+      total.last = other.last
+    }
+    runs += later.runs
+    starts.merge(later.starts) { $0 += $1 }
+    strangers.merge(later.strangers)
   }
 
   func deviations(_ scope: Scope) -> [Deviation] {
-    costs(scope) + missingLimits(scope) + unknownRuns(scope)
+    singleRuns(scope) + costs(scope) + missingLimits(scope) + unknownRuns()
+  }
+
+  private func singleRuns(_ scope: Scope) -> [Deviation] {
+    runs.compactMap { run in
+      let rate = CallRate(starts: starts[run.id] ?? [], counted: run.callCount)
+      var deviation = rate.deviation(of: run.agent, scope) ?? run.other
+      deviation?.record = run.record
+      return deviation
+    }
   }
 
   /// Calls whose run is not on record, one deviation for each run: no limit was seen to hold there.
-  private func unknownRuns(_ scope: Scope) -> [Deviation] {
-    var seen: Set<String> = []
-    return scope.records(ToolCall.self).compactMap { call in
-      guard scope.first(AgentRun.self, call.run) == nil, seen.insert(call.run).inserted else {
-        return nil
-      }
-      return Deviation(
+  private func unknownRuns() -> [Deviation] {
+    strangers.all.map { run, call in
+      var deviation = Deviation(
         "run of the call",
         expected: "a run on record",
-        observed: "\(call.run), not in the trace",
-        record: call
+        observed: "\(run), not in the trace"
       )
+      deviation.record = call
+      return deviation
     }
   }
 
   private func costs(_ scope: Scope) -> [Deviation] {
     let limit = scope.policy.maximumCostPerTask
-    return tasks.sorted { $0.key < $1.key }.compactMap { task, total in
-      let cost = Double(total.cost) / 1_000_000
+    return tasks.all.sorted { $0.key < $1.key }.compactMap { task, total in
+      let cost = Double(total.millionths) / 1_000_000
       if cost <= limit { return nil }
       var deviation = Deviation(
         "cost of \(task)",
@@ -67,7 +123,7 @@ struct RunLimits: Fold {
   }
 
   private func missingLimits(_ scope: Scope) -> [Deviation] {
-    agents.sorted { $0.key < $1.key }.flatMap { agent, run in
+    agents.all.sorted { $0.key < $1.key }.flatMap { agent, run in
       let enforced = EnforcedLimits(of: agent, scope)
       return enforced.missing.map { kind in
         var deviation = Deviation(

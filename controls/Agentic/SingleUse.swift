@@ -3,18 +3,17 @@ import ControlTesting
 /// Who used what may serve one user only, such as a decision for one call.
 ///
 /// Holds one reference for each use; merging appends, and so is associative.
-struct SingleUse: Sendable {
-  private var users: [String: [RecordReference]] = [:]
+struct SingleUse: Sendable, Codable {
+  private var users = Sightings<String, [RecordReference]>()
 
   /// Notes that a record used a thing.
   mutating func note(_ thing: String, usedBy record: any EvidenceRecord) {
-    users[thing, default: []].append(RecordReference(record))
+    let reference = RecordReference(record)
+    users.note(thing, [reference]) { $0.append(reference) }
   }
 
   /// Takes in the uses noted after this one's.
-  mutating func merge(_ later: SingleUse) {
-    users.merge(later.users) { earlier, later in earlier + later }
-  }
+  mutating func merge(_ later: SingleUse) { users.merge(later.users) { $0 += $1 } }
 
   /// A deviation for each record that used a thing after another had, by the thing's id.
   func reuses(of attribute: String) -> [Deviation] {
@@ -36,7 +35,8 @@ struct SingleUse: Sendable {
   }
 
   private var shared: [(String, [RecordReference])] {
-    users.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    users.all.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
   }
 
   private func deviation(

@@ -131,7 +131,7 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     .needs(.policyDecisionLog),
     .limits(.enforcementTestMaximumAge),
     .remedy("Send a call that must be refused and keep the decision as evidence."),
-    subject: EnforcementPoints.deviations
+    subject: EnforcementPoints.self
   )
 
   Control(

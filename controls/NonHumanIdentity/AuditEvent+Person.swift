@@ -2,7 +2,7 @@ import ControlTesting
 
 extension AuditEvent {
   /// A machine identity that the event shows in a person's hands.
-  struct PersonalUse: Sendable, Hashable {
+  struct PersonalUse: Sendable, Hashable, Codable {
     /// The person, or `nil` where the event does not say.
     let person: String?
     /// The machine identity, or one that no inventory knows.

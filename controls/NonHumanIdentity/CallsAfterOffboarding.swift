@@ -5,26 +5,43 @@ import ControlTesting
 /// A refused call is not one: it shows that the offboarding holds. Holds one entry for each caller
 /// that deviates, whatever the length of the log.
 struct CallsAfterOffboarding: Fold {
-  private struct Calls: Sendable {
-    var first: AuditEvent
+  private struct Calls: Sendable, Codable {
+    var first: RecordReference
+    var firstAt: Instant
     var count = 1
     var last: Instant
   }
 
-  private enum Fault: Hashable {
+  private enum Fault: Hashable, Codable {
     case late(Instant)
     case undated
     case unknown
   }
 
-  private struct Caller: Hashable {
+  private struct Caller: Hashable, Codable {
     let id: String
     let fault: Fault
   }
 
-  private var calls: [Caller: Calls] = [:]
+  private var calls = Sightings<Caller, Calls>()
+  /// How many calls and runs the agents' trace has.
+  private var traceCount = 0
 
   init() {}
+
+  static var watched: [Watched<Self>] {
+    [
+      Watched(ToolCall.self) { state, call, scope in
+        state.traceCount += 1
+        if call.result == .denied { return }
+        try scope.checkCall(ofAgent: call.agent, at: call.startedAt)
+      },
+      Watched(AgentRun.self) { state, run, scope in
+        state.traceCount += 1
+        try scope.checkCall(ofAgent: run.agent, at: run.startedAt)
+      },
+    ]
+  }
 
   mutating func observe(_ event: AuditEvent, _ scope: Scope) throws {
     if event.result == .denied { return }
@@ -35,28 +52,34 @@ struct CallsAfterOffboarding: Fold {
       guard let fault = fault(id, at: event.occurredAt, mustBeKnown: mustBeKnown, scope) else {
         continue
       }
-      note(Calls(first: event, last: event.occurredAt), of: Caller(id: id, fault: fault))
+      let call = Calls(
+        first: RecordReference(event),
+        firstAt: event.occurredAt,
+        last: event.occurredAt
+      )
+      note(call, of: Caller(id: id, fault: fault))
     }
   }
 
   mutating func merge(_ later: CallsAfterOffboarding) {
-    for (caller, others) in later.calls { note(others, of: caller) }
+    for (caller, others) in later.calls.all { note(others, of: caller) }
+    traceCount += later.traceCount
   }
 
   func deviations(_ scope: Scope) -> [Deviation] {
-    let callers = calls.sorted { $0.value.first.locator < $1.value.first.locator }
-    return callers.map { deviation($0.key, $0.value) } + agentCalls(scope)
+    let callers = calls.all.sorted { $0.value.first.locator < $1.value.first.locator }
+    return callers.map { deviation($0.key, $0.value) } + (traceCount == 0 ? traceNeeded(scope) : [])
   }
 
   private mutating func note(_ others: Calls, of caller: Caller) {
-    guard var own = calls[caller] else {
-      calls[caller] = others
-      return
+    calls.note(caller, others) { own in
+      if others.firstAt < own.firstAt {
+        own.first = others.first
+        own.firstAt = others.firstAt
+      }
+      own.count += others.count
+      own.last = max(own.last, others.last)
     }
-    if others.first.occurredAt < own.first.occurredAt { own.first = others.first }
-    own.count += others.count
-    own.last = max(own.last, others.last)
-    calls[caller] = own
   }
 
   private func fault(
@@ -77,74 +100,39 @@ struct CallsAfterOffboarding: Fold {
   }
 
   private func deviation(_ caller: Caller, _ calls: Calls) -> Deviation {
+    var deviation = statement(caller, calls)
+    deviation.record = calls.first
+    return deviation
+  }
+
+  private func statement(_ caller: Caller, _ calls: Calls) -> Deviation {
     let counted =
       "\(calls.count) call\(calls.count == 1 ? "" : "s") of \(caller.id), "
-      + "first \(calls.first.occurredAt), last \(calls.last)"
+      + "first \(calls.firstAt), last \(calls.last)"
     switch caller.fault {
     case .late(let end):
       return Deviation(
         "call after offboarding",
         expected: "none after \(end)",
-        observed: counted,
-        record: calls.first
+        observed: counted
       )
     case .undated:
       return Deviation(
         "offboarding time",
         expected: "recorded for a disabled identity",
-        observed: "not recorded; \(counted)",
-        record: calls.first
+        observed: "not recorded; \(counted)"
       )
     case .unknown:
       return Deviation(
         "actor",
         expected: "in the identity inventory",
-        observed: "not in it; \(counted)",
-        record: calls.first
+        observed: "not in it; \(counted)"
       )
     }
   }
 }
 
 extension CallsAfterOffboarding {
-  /// What retired agents still did, by the trace; a trace must be there where agents are.
-  private func agentCalls(_ scope: Scope) -> [Deviation] {
-    let calls = scope.records(ToolCall.self)
-    let runs = scope.records(AgentRun.self)
-    if calls.isEmpty && runs.isEmpty { return traceNeeded(scope) }
-    return calls.compactMap { call in
-      call.result == .denied
-        ? nil : fault(ofAgent: call.agent, at: call.startedAt, record: call, scope)
-    }
-      + runs.compactMap { fault(ofAgent: $0.agent, at: $0.startedAt, record: $0, scope) }
-  }
-
-  private func fault(
-    ofAgent agent: String,
-    at instant: Instant,
-    record: any EvidenceRecord,
-    _ scope: Scope
-  ) -> Deviation? {
-    switch scope.standing(ofAgent: agent) {
-    case .present: return nil
-    case .unregistered:
-      return Deviation(
-        "agent",
-        expected: "in the agent manifest",
-        observed: "\(agent), not in it",
-        record: record
-      )
-    case .ended(let end, let source):
-      if let end = end.instant, instant <= end { return nil }
-      return Deviation(
-        "call after offboarding",
-        expected: end.instant.map { "none after \($0)" } ?? "none, \(source)",
-        observed: "call of \(agent) at \(instant)",
-        record: record
-      )
-    }
-  }
-
   /// Where agents are, or were, what they did after their end can be shown by a trace alone.
   private func traceNeeded(_ scope: Scope) -> [Deviation] {
     let ended = scope.records(LifecycleEvent.self).first {
@@ -163,6 +151,26 @@ extension CallsAfterOffboarding {
 }
 
 extension Scope {
+  /// Holds a call of an agent to the agent's time: retired agents make none.
+  fileprivate func checkCall(ofAgent agent: String, at instant: Instant) throws {
+    switch standing(ofAgent: agent) {
+    case .present: return
+    case .unregistered:
+      throw Deviation(
+        "agent",
+        expected: "in the agent manifest",
+        observed: "\(agent), not in it"
+      )
+    case .ended(let end, let source):
+      if let end = end.instant, instant <= end { return }
+      throw Deviation(
+        "call after offboarding",
+        expected: end.instant.map { "none after \($0)" } ?? "none, \(source)",
+        observed: "call of \(agent) at \(instant)"
+      )
+    }
+  }
+
   /// The identity with an id, or the one that has it as an alias.
   func identity(called id: String) -> Identity? {
     first(Identity.self, id) ?? all(Identity.self, where: \.aliases, contains: id).first

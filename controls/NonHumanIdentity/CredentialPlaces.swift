@@ -5,7 +5,7 @@ import ControlTesting
 /// An event that does not say which credential was used counts for every credential of the actor.
 struct CredentialPlaces: Fold {
   /// What is known of one credential.
-  private struct Sighting: Sendable {
+  private struct Sighting: Sendable, Codable {
     let first: RecordReference
     let identity: String
     /// The first sign of each class, in words.
@@ -13,15 +13,55 @@ struct CredentialPlaces: Fold {
     var unplacedUses = 0
 
     mutating func note(_ place: Place, _ sign: String) {
-      guard let found = place.environmentClass, classes[found] == nil else { return }
-      classes[found] = "\(sign), \(place.words)"
+      guard let found = place.environmentClass else { return }
+      note(found, "\(sign), \(place.words)")
+    }
+
+    mutating func note(_ found: EnvironmentClass, _ sign: String) {
+      if classes[found] == nil { classes[found] = sign }
     }
   }
 
-  private var order: [String] = []
-  private var sightings: [String: Sighting] = [:]
+  /// What events show: a credential, or an actor whose credential is not recorded, in a class.
+  private struct Use: Hashable, Sendable, Codable {
+    let credential: String?
+    let actor: String
+    /// `nil`: nobody can say where it was.
+    let environmentClass: EnvironmentClass?
+  }
+
+  /// The first sign of a use, in words, and how many events show it.
+  private struct Signs: Sendable, Codable {
+    let first: String
+    var count = 1
+  }
+
+  private var sightings = Sightings<String, Sighting>()
+  private var uses = Sightings<Use, Signs>()
 
   init() {}
+
+  static var watched: [Watched<Self>] {
+    [Watched(AuditEvent.self) { state, event, scope in state.note(event, scope) }]
+  }
+
+  private mutating func note(_ event: AuditEvent, _ scope: Scope) {
+    let places = event.places(in: scope)
+    var isPlaced = false
+    for place in places {
+      guard let found = place.environmentClass else { continue }
+      isPlaced = true
+      note(event, found, "used in event \(event.id), \(place.words)")
+    }
+    if !isPlaced { note(event, nil, "") }
+  }
+
+  private mutating func note(_ event: AuditEvent, _ found: EnvironmentClass?, _ sign: String) {
+    let credential = event.credential
+    let actor = credential == nil ? event.actor : ""
+    let use = Use(credential: credential, actor: actor, environmentClass: found)
+    uses.note(use, Signs(first: sign)) { $0.count += 1 }
+  }
 
   static func isMember(_ credential: Credential, _ scope: Scope) -> Bool {
     credential.isUsable && !scope.isPersonsPassword(credential)
@@ -31,7 +71,6 @@ struct CredentialPlaces: Fold {
     var sighting =
       sightings[credential.id]
       ?? Sighting(first: RecordReference(credential), identity: credential.identity)
-    if sightings[credential.id] == nil { order.append(credential.id) }
     var unknown: Deviation?
     for (attribute, sign, place) in credential.holdings(in: scope) {
       sighting.note(place, sign)
@@ -43,38 +82,34 @@ struct CredentialPlaces: Fold {
         )
       }
     }
-    sightings[credential.id] = sighting
+    sightings.note(credential.id, sighting) { $0 = sighting }
     if let unknown { throw unknown }
     try credential.expectHoldingRecorded(in: scope)
   }
 
   mutating func merge(_ later: CredentialPlaces) {
-    for id in later.order {
-      guard let other = later.sightings[id] else { continue }
-      if sightings[id] == nil {
-        order.append(id)
-        sightings[id] = other
-      } else {
-        sightings[id]?.classes.merge(other.classes) { own, _ in own }
-      }
+    sightings.merge(later.sightings) { own, other in
+      own.classes.merge(other.classes) { own, _ in own }
     }
+    uses.merge(later.uses) { $0.count += $1.count }
   }
 
   func deviations(_ scope: Scope) -> [Deviation] {
     var seen = sightings
-    let byIdentity = Dictionary(grouping: order) { sightings[$0]?.identity ?? "" }
-    for event in scope.records(AuditEvent.self) {
-      let used = event.credential.map { [$0] } ?? byIdentity[event.actor] ?? []
-      for id in used where seen[id] != nil {
-        let places = event.places(in: scope)
-        for place in places { seen[id]?.note(place, "used in event \(event.id)") }
-        if places.allSatisfy({ $0.environmentClass == nil }) { seen[id]?.unplacedUses += 1 }
+    let byIdentity = Dictionary(grouping: sightings.keys) { sightings[$0]?.identity ?? "" }
+    for (use, signs) in uses.all {
+      let used = use.credential.map { [$0] } ?? byIdentity[use.actor] ?? []
+      for id in used {
+        seen.change(id) { sighting in
+          if let found = use.environmentClass {
+            sighting.note(found, signs.first)
+          } else {
+            sighting.unplacedUses += signs.count
+          }
+        }
       }
     }
-    return order.compactMap { id in
-      guard let sighting = seen[id] else { return nil }
-      return Self.deviation(sighting)
-    }
+    return seen.all.compactMap { Self.deviation($0.value) }
   }
 
   private static func deviation(_ sighting: Sighting) -> Deviation? {

@@ -6,69 +6,69 @@ import ControlTesting
 /// credential was used counts for every credential of its actor, so that silence hides nobody.
 struct CredentialUsers: Fold {
   /// The distinct users of one credential, and the first record that named it.
-  private struct Users: Sendable {
+  private struct Users: Sendable, Codable {
     let first: RecordReference
-    private(set) var names: [String] = []
-    private var known: Set<String> = []
+    private var users = Sightings<String, Bool>()
 
-    init(_ first: RecordReference) { self.first = first }
-
-    mutating func note(_ name: String) {
-      if known.insert(name).inserted { names.append(name) }
+    init(_ name: String, _ first: RecordReference) {
+      self.first = first
+      users.note(name, true)
     }
+
+    /// How many there are.
+    var count: Int { users.count }
+
+    mutating func note(_ name: String) { users.note(name, true) }
 
     /// The first few names.
     var words: String {
-      names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and others" : "")
+      users.keys.prefix(3).joined(separator: ", ") + (count > 3 ? " and others" : "")
     }
 
-    mutating func merge(_ later: Users) { for name in later.names { note(name) } }
+    mutating func merge(_ later: Users) { users.merge(later.users) }
   }
 
-  private var order: [String] = []
-  private var users: [String: Users] = [:]
+  private var users = Sightings<String, Users>()
 
   init() {}
+
+  static var watched: [Watched<Self>] {
+    [
+      Watched(ToolCall.self) { state, call, scope in
+        let credential = call.credential ?? scope.first(Issuance.self, call.issuance)?.credential
+        if let credential { state.note(credential, usedBy: call.agent, call) }
+      }
+    ]
+  }
 
   mutating func observe(_ event: AuditEvent, _ scope: Scope) throws {
     let name = event.agent ?? event.actor
     if let credential = event.credential {
-      note(credential, usedBy: name, RecordReference(event))
+      note(credential, usedBy: name, event)
     } else if let issued = scope.first(Issuance.self, event.issuance) {
-      note(issued.credential, usedBy: name, RecordReference(event))
+      note(issued.credential, usedBy: name, event)
     } else {
       for credential in scope.all(Credential.self, where: \.identity, is: event.actor)
       where credential.isUsable {
-        note(credential.id, usedBy: name, RecordReference(event))
+        note(credential.id, usedBy: name, event)
       }
     }
   }
 
-  private mutating func note(_ credential: String, usedBy name: String, _ first: RecordReference) {
-    if users[credential] == nil {
-      order.append(credential)
-      users[credential] = Users(first)
-    }
-    users[credential]?.note(name)
+  private mutating func note(
+    _ credential: String,
+    usedBy name: String,
+    _ record: any EvidenceRecord
+  ) {
+    users.note(credential, Users(name, RecordReference(record))) { $0.note(name) }
   }
 
-  mutating func merge(_ later: CredentialUsers) {
-    for id in later.order {
-      guard let other = later.users[id] else { continue }
-      if users[id] == nil {
-        order.append(id)
-        users[id] = other
-      } else {
-        users[id]?.merge(other)
-      }
-    }
-  }
+  mutating func merge(_ later: CredentialUsers) { users.merge(later.users) { $0.merge($1) } }
 
   func deviations(_ scope: Scope) -> [Deviation] {
     var all = self
     all.addRegisters(scope)
-    return all.order.compactMap { id in
-      guard let users = all.users[id] else { return nil }
+    return all.users.all.compactMap { id, users in
       var deviation: Deviation
       if scope.first(Credential.self, id) == nil
         && scope.all(Issuance.self, where: \.credential, is: id).isEmpty
@@ -78,11 +78,11 @@ struct CredentialUsers: Fold {
           expected: "in the credential report or issued on request",
           observed: "\(id), in neither"
         )
-      } else if users.names.count > 1 {
+      } else if users.count > 1 {
         deviation = Deviation(
           "users",
           expected: "one workload or agent",
-          observed: "\(users.names.count) of \(id): \(users.words)"
+          observed: "\(users.count) of \(id): \(users.words)"
         )
       } else {
         return nil
@@ -92,28 +92,24 @@ struct CredentialUsers: Fold {
     }
   }
 
-  /// Adds what is not in the logs: calls, declared credentials, delegations, and several holders.
+  /// Adds what is not in the logs: declared credentials, delegations, and several holders.
   private mutating func addRegisters(_ scope: Scope) {
-    for call in scope.records(ToolCall.self) {
-      let credential = call.credential ?? scope.first(Issuance.self, call.issuance)?.credential
-      if let credential { note(credential, usedBy: call.agent, RecordReference(call)) }
-    }
     for agent in scope.records(Agent.self) where agent.status == .enabled {
       for credential in agent.credentials ?? [] {
-        note(credential, usedBy: agent.id, RecordReference(agent))
+        note(credential, usedBy: agent.id, agent)
       }
     }
     let agentOf = agentsByIdentity(scope)
     for delegation in scope.records(Delegation.self) {
       guard let credential = delegation.credential else { continue }
       let name = delegation.toAgent ?? agentOf[delegation.to] ?? delegation.to
-      note(credential, usedBy: name, RecordReference(delegation))
+      note(credential, usedBy: name, delegation)
     }
     for credential in scope.records(Credential.self) where credential.isUsable {
       let holders = credential.holders ?? []
       if holders.count < 2 { continue }
       for holder in holders {
-        note(credential.id, usedBy: agentOf[holder] ?? holder, RecordReference(credential))
+        note(credential.id, usedBy: agentOf[holder] ?? holder, credential)
       }
     }
   }

@@ -6,7 +6,7 @@ import ControlTesting
 /// word is enough. A credential is in reach where the way leads to it, to one who holds it, or to
 /// the identity that it proves.
 struct CredentialsInReach: Fold {
-  private struct Static: Sendable {
+  private struct Static: Sendable, Codable {
     let id: String
     let identity: String
     let holders: [String]

@@ -5,7 +5,7 @@ import ControlTesting
 /// State is one entry for each actor and problem, whatever the length of the log. A refused event
 /// touched nothing.
 struct CrossingEvents: Fold {
-  private struct Crossing: Hashable, Sendable {
+  private struct Crossing: Hashable, Sendable, Codable {
     let attribute: String
     let expected: String
     let observed: String

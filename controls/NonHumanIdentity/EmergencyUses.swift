@@ -5,20 +5,19 @@ import ControlTesting
 /// Events of one person, identity, credential and request are one use: its first and last event
 /// must be approved, and the credential must be dead within the limit after the last.
 struct EmergencyUses: Fold {
-  private struct Use: Hashable, Sendable {
+  private struct Use: Hashable, Sendable, Codable {
     let personal: AuditEvent.PersonalUse
     let credential: String?
     let request: String?
   }
 
-  private struct Span: Sendable {
+  private struct Span: Sendable, Codable {
     let first: RecordReference
     var last: Instant
     var doubt: Deviation?
   }
 
-  private var order: [Use] = []
-  private var spans: [Use: Span] = [:]
+  private var spans = Sightings<Use, Span>()
 
   init() {}
 
@@ -38,25 +37,18 @@ struct EmergencyUses: Fold {
   }
 
   private mutating func note(_ use: Use, _ span: Span) {
-    guard var known = spans[use] else {
-      order.append(use)
-      spans[use] = span
-      return
+    spans.note(use, span) { known in
+      known.last = max(known.last, span.last)
+      known.doubt = known.doubt ?? span.doubt
     }
-    known.last = max(known.last, span.last)
-    known.doubt = known.doubt ?? span.doubt
-    spans[use] = known
   }
 
   mutating func merge(_ later: EmergencyUses) {
-    for use in later.order {
-      if let span = later.spans[use] { note(use, span) }
-    }
+    for (use, span) in later.spans.all { note(use, span) }
   }
 
   func deviations(_ scope: Scope) -> [Deviation] {
-    order.compactMap { use in
-      guard let span = spans[use] else { return nil }
+    spans.all.compactMap { use, span in
       guard var deviation = span.doubt ?? rotationDoubt(use, span, scope) else { return nil }
       deviation.record = span.first
       return deviation

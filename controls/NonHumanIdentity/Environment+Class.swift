@@ -1,7 +1,7 @@
 import ControlTesting
 
 /// The two sides between which no identity, credential or trust may cross.
-enum EnvironmentClass: String, Sendable, Hashable, CaseIterable {
+enum EnvironmentClass: String, Sendable, Hashable, CaseIterable, Codable, CodingKeyRepresentable {
   case production
   case nonProduction = "non-production"
 }

@@ -6,33 +6,69 @@ import ControlTesting
 /// whose identity the act was done. An approved emergency use counts for no side.
 struct MixedUse: Fold {
   /// The sides seen at one identity, each by its first sign.
-  private struct Sides {
+  private struct Sides: Codable {
     var person: String?
     var software: String?
     var unknown: String?
 
     mutating func notePerson(_ sign: String) { person = person ?? sign }
     mutating func noteSoftware(_ sign: String) { software = software ?? sign }
+
+    mutating func merge(_ later: Sides) {
+      person = person ?? later.person
+      software = software ?? later.software
+      unknown = unknown ?? later.unknown
+    }
   }
 
-  private var members: [(id: String, isPerson: Bool, record: RecordReference)] = []
+  /// An identity of the population.
+  private struct Member: Codable {
+    let id: String
+    let isPerson: Bool
+    let record: RecordReference
+  }
+
+  private var members: [Member] = []
+  private var sides = Sightings<String, Sides>()
 
   init() {}
+
+  static var watched: [Watched<Self>] {
+    [
+      Watched(AuditEvent.self) { state, event, scope in
+        if event.result == .denied || event.isApprovedEmergency(in: scope) { return }
+        let sides = state.sides(of: event, scope)
+        state.sides.note(event.actor, sides) { $0.merge(sides) }
+        guard let other = event.actedAs, other != event.actor else { return }
+        state.sides.note(other, sides) { $0.merge(sides) }
+      }
+    ]
+  }
 
   static func isMember(_ identity: Identity, _ scope: Scope) -> Bool {
     identity.kind != .group && identity.couldAct
   }
 
   mutating func observe(_ identity: Identity, _ scope: Scope) throws {
-    members.append((identity.id, identity.kind == .person, RecordReference(identity)))
+    members.append(
+      Member(
+        id: identity.id,
+        isPerson: identity.kind == .person,
+        record: RecordReference(identity)
+      )
+    )
   }
 
-  mutating func merge(_ later: MixedUse) { members += later.members }
+  mutating func merge(_ later: MixedUse) {
+    members += later.members
+    sides.merge(later.sides) { $0.merge($1) }
+  }
 
   func deviations(_ scope: Scope) -> [Deviation] {
-    let sides = sides(scope)
+    let posing = posing(scope)
     return members.compactMap { member in
       var seen = sides[member.id] ?? Sides()
+      if let posing = posing[member.id] { seen.merge(posing) }
       if member.isPerson { seen.notePerson("a person's by the inventory") }
       guard var deviation = Self.deviation(seen) else { return nil }
       deviation.record = member.record
@@ -54,14 +90,9 @@ struct MixedUse: Fold {
     return nil
   }
 
-  private func sides(_ scope: Scope) -> [String: Sides] {
+  /// Who may pose as each identity, by the delegations.
+  private func posing(_ scope: Scope) -> [String: Sides] {
     var sides: [String: Sides] = [:]
-    for event in scope.records(AuditEvent.self)
-    where event.result != .denied && !event.isApprovedEmergency(in: scope) {
-      for id in Set([event.actor, event.actedAs ?? event.actor]) {
-        note(event, scope, in: &sides[id, default: Sides()])
-      }
-    }
     for delegation in scope.records(Delegation.self)
     where delegation.kind == .impersonation && !delegation.hasEnded(at: scope.asOf) {
       let sign = "delegation \(delegation.id) lets \(delegation.to) pose as it"
@@ -74,19 +105,16 @@ struct MixedUse: Fold {
     return sides
   }
 
-  private func note(_ event: AuditEvent, _ scope: Scope, in sides: inout Sides) {
+  /// What an event shows of who uses the identities in it.
+  private func sides(of event: AuditEvent, _ scope: Scope) -> Sides {
     // The inventory's word on the actor stands above the log's, except that software in a person's
     // hands is what this control looks for.
     let kind = event.actorKind
     let isPersonsSession =
       kind == .person || event.interactive == true
       || (kind == .unknown && scope.isPerson(event.actor))
-    if isPersonsSession {
-      sides.notePerson("a person in event \(event.id)")
-    } else if kind == .unknown {
-      sides.unknown = sides.unknown ?? "event \(event.id)"
-    } else {
-      sides.noteSoftware("software in event \(event.id)")
-    }
+    if isPersonsSession { return Sides(person: "a person in event \(event.id)") }
+    if kind == .unknown { return Sides(unknown: "event \(event.id)") }
+    return Sides(software: "software in event \(event.id)")
   }
 }

@@ -7,7 +7,7 @@ import ControlTesting
 /// ones may miss it in as small a share as the policy leaves.
 struct RotationHistory: Fold {
   /// A finished interval that was too long.
-  private struct Late: Sendable {
+  private struct Late: Sendable, Codable {
     let credential: RecordReference
     let length: Duration
   }

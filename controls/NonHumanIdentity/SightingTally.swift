@@ -4,9 +4,9 @@ import ControlTesting
 ///
 /// Keys keep the order of their first sight, so that findings follow the evidence whatever the
 /// number of shards.
-struct SightingTally<Key: Hashable & Sendable>: Sendable {
+struct SightingTally<Key: Hashable & Sendable & Codable>: Sendable, Codable {
   /// One thing seen.
-  struct Sighting: Sendable {
+  struct Sighting: Sendable, Codable {
     let first: RecordReference
     var count: Int
 
@@ -14,30 +14,20 @@ struct SightingTally<Key: Hashable & Sendable>: Sendable {
     var words: String { "\(count) event\(count == 1 ? "" : "s"), first \(first.key)" }
   }
 
-  private(set) var keys: [Key] = []
-  private var sightings: [Key: Sighting] = [:]
+  private var sightings = Sightings<Key, Sighting>()
 
   /// Notes that a record showed a thing.
   mutating func note(_ key: Key, _ record: any EvidenceRecord) {
-    add(key, Sighting(first: RecordReference(record), count: 1))
+    sightings.note(key, Sighting(first: RecordReference(record), count: 1)) { $0.count += 1 }
   }
 
   /// Takes in what was seen after this tally's records.
   mutating func merge(_ later: Self) {
-    for (key, sighting) in later.all { add(key, sighting) }
-  }
-
-  private mutating func add(_ key: Key, _ sighting: Sighting) {
-    if sightings[key] == nil {
-      keys.append(key)
-      sightings[key] = sighting
-    } else {
-      sightings[key]?.count += sighting.count
-    }
+    sightings.merge(later.sightings) { $0.count += $1.count }
   }
 
   /// Everything seen, in order of first sight.
   var all: [(key: Key, sighting: Sighting)] {
-    keys.compactMap { key in sightings[key].map { (key, $0) } }
+    sightings.all.map { (key: $0.key, sighting: $0.value) }
   }
 }

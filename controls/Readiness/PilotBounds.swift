@@ -1,12 +1,38 @@
 import ControlTesting
 
 /// PRO-5: what a subject that is not approved for production deviates in.
-enum PilotBounds {
+struct PilotBounds: Gathering {
+  /// How many accesses to data are on record.
+  private var accessCount = 0
+
+  /// Each access to data in production, or where it may be.
+  static var watched: [Watched<Self>] {
+    [
+      Watched(AuditEvent.self) { state, event, scope in
+        guard event.kind == .data else { return }
+        state.accessCount += 1
+        guard event.result != .denied, let problem = scope.dataProblem(event.environment),
+          !scope.isOpenToProduction
+        else { return }
+        throw Deviation(
+          "environment of the access",
+          expected: "a registered one without production data",
+          observed: problem
+        )
+      }
+    ]
+  }
+
+  mutating func merge(_ later: PilotBounds) { accessCount += later.accessCount }
+
   /// What deviates: nothing where the subject is approved for production.
-  static func deviations(_ scope: Scope) -> [Deviation] {
-    let approvals = scope.all(ProcurementApproval.self, where: \.target, is: scope.subject.id)
-    if approvals.contains(where: { $0.opensProduction(at: scope.asOf) }) { return [] }
-    return ground(scope) + identities(scope) + accesses(scope)
+  func deviations(_ scope: Scope) -> [Deviation] {
+    if scope.isOpenToProduction { return [] }
+    let found = Self.ground(scope) + Self.identities(scope)
+    if accessCount > 0 { return found }
+    return found + [
+      Deviation("accesses to data", expected: "on record", observed: "none on record")
+    ]
   }
 
   /// Holds the pilot to an owner, an end date and environments without production data.
@@ -71,26 +97,15 @@ enum PilotBounds {
       )
     }
   }
-
-  /// Each access to data in production, or where it may be.
-  private static func accesses(_ scope: Scope) -> [Deviation] {
-    let events = scope.records(AuditEvent.self).filter { $0.kind == .data }
-    if events.isEmpty {
-      return [Deviation("accesses to data", expected: "on record", observed: "none on record")]
-    }
-    return events.filter { $0.result != .denied }.compactMap { event in
-      guard let problem = scope.dataProblem(event.environment) else { return nil }
-      return Deviation(
-        "environment of the access",
-        expected: "a registered one without production data",
-        observed: problem,
-        record: event
-      )
-    }
-  }
 }
 
 extension Scope {
+  /// Whether an approval opens production to the subject.
+  fileprivate var isOpenToProduction: Bool {
+    all(ProcurementApproval.self, where: \.target, is: subject.id)
+      .contains { $0.opensProduction(at: asOf) }
+  }
+
   /// What agents can reach, each with a shortest way from the first agent that can.
   fileprivate func waysFromAgents() -> [String: [String]] {
     var ways: [String: [String]] = [:]

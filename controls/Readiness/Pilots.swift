@@ -20,6 +20,6 @@ public let pilots = ControlSuite("Pilots", .appliesTo(.vendor, .environment, .ag
     .needsAny(.approvalRegister, .exceptionRegister),
     .limits(.maximumPilotDuration),
     .remedy("Cut the production access, or finish the approval."),
-    subject: PilotBounds.deviations
+    subject: PilotBounds.self
   )
 }

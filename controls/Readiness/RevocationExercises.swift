@@ -4,48 +4,61 @@ import ControlTesting
 ///
 /// An earlier exercise that went wrong is made good by a later one of its sort. That none was run
 /// deviates, even where the record of exercises is complete: here an empty population is no proof.
-/// Holds one drill for each sort.
+/// Holds one exercise for each sort.
 struct RevocationExercises: Fold {
   private static let scenarios: [Drill.Scenario] = [
     .revocation, .productCompromise, .tenantCompromise, .integrationCompromise,
   ]
 
-  private var latest: [Drill.Scenario: Drill] = [:]
+  /// One exercise: when it was, and what of it deviates first, if anything.
+  private struct Exercise: Codable {
+    let startedAt: Instant
+    let record: RecordReference
+    let deviation: Deviation?
+  }
+
+  private var latest = Sightings<String, Exercise>()
 
   static func isMember(_ drill: Drill, _ scope: Scope) -> Bool {
     scenarios.contains(drill.scenario)
   }
 
   mutating func observe(_ drill: Drill, _ scope: Scope) {
-    if drill.startedAt <= scope.asOf { latest[drill.scenario] = later(drill) }
+    if drill.startedAt > scope.asOf { return }
+    note(
+      drill.scenario.rawValue,
+      Exercise(
+        startedAt: drill.startedAt,
+        record: RecordReference(drill),
+        deviation: drill.deviation(scope)
+      )
+    )
   }
 
-  mutating func merge(_ other: RevocationExercises) {
-    for (scenario, drill) in other.latest { latest[scenario] = later(drill) }
-  }
-
-  private func later(_ drill: Drill) -> Drill {
-    guard let known = latest[drill.scenario], known.startedAt > drill.startedAt else {
-      return drill
+  private mutating func note(_ scenario: String, _ exercise: Exercise) {
+    latest.note(scenario, exercise) { known in
+      if known.startedAt <= exercise.startedAt { known = exercise }
     }
-    return known
+  }
+
+  mutating func merge(_ later: RevocationExercises) {
+    for (scenario, exercise) in later.latest.all { note(scenario, exercise) }
   }
 
   func deviations(_ scope: Scope) -> [Deviation] {
-    let drills = Self.scenarios.compactMap { latest[$0] }
+    let drills = Self.scenarios.compactMap { latest[$0.rawValue] }
     let limit = scope.policy.drillMaximumAge
     let inPeriod = drills.filter { scope.asOf.duration(since: $0.startedAt) <= limit }
-    if !inPeriod.isEmpty { return inPeriod.compactMap { $0.deviation(scope) } }
+    if !inPeriod.isEmpty { return inPeriod.compactMap(\.deviation) }
     let newest = drills.max { $0.startedAt < $1.startedAt }
     let age = newest.map { scope.asOf.duration(since: $0.startedAt).words }
-    return [
-      Deviation(
-        "latest exercise",
-        expected: "at most \(limit.words) ago",
-        observed: age.map { "\($0) ago" } ?? "none run yet",
-        record: newest
-      )
-    ]
+    var deviation = Deviation(
+      "latest exercise",
+      expected: "at most \(limit.words) ago",
+      observed: age.map { "\($0) ago" } ?? "none run yet"
+    )
+    deviation.record = newest?.record
+    return [deviation]
   }
 }
 

@@ -6,6 +6,22 @@ import ControlTesting
 /// The tenant of the identity counts, by the inventory, and not what the log says of the caller:
 /// what a caller claims is no boundary. In a system of agents the tool calls are held to the same.
 struct TenantBoundary: Fold {
+  private var callCount = 0
+
+  static var watched: [Watched<Self>] {
+    [
+      Watched(ToolCall.self) { state, call, scope in
+        guard scope.subject.kind == .agentSystem else { return }
+        state.callCount += 1
+        if call.result == .denied { return }
+        guard let actor = call.actor else {
+          throw Deviation("actor", expected: "present", observed: "not recorded")
+        }
+        try scope.checkTenant(of: actor, reaching: call.resourceTenant)
+      }
+    ]
+  }
+
   static func isMember(_ event: AuditEvent, _ scope: Scope) -> Bool {
     event.kind == .data && event.result != .denied
   }
@@ -14,7 +30,7 @@ struct TenantBoundary: Fold {
     try scope.checkTenant(of: event.actor, reaching: event.resourceTenant)
   }
 
-  mutating func merge(_ later: TenantBoundary) {}
+  mutating func merge(_ later: TenantBoundary) { callCount += later.callCount }
 
   func deviations(_ scope: Scope) -> [Deviation] { identities(scope) + calls(scope) }
 
@@ -24,26 +40,10 @@ struct TenantBoundary: Fold {
       .map { Deviation("tenant", expected: "present", observed: "not recorded", record: $0) }
   }
 
+  /// Without its trace a system of agents shows only a part of what it reached.
   private func calls(_ scope: Scope) -> [Deviation] {
-    guard scope.subject.kind == .agentSystem else { return [] }
-    let calls = scope.records(ToolCall.self)
-    // Without its trace a system of agents shows only a part of what it reached.
-    if calls.isEmpty {
-      return [Deviation("tool calls", expected: "on record", observed: "none on record")]
-    }
-    return calls.filter { $0.result != .denied }.compactMap { call in
-      do {
-        guard let actor = call.actor else {
-          throw Deviation("actor", expected: "present", observed: "not recorded")
-        }
-        try scope.checkTenant(of: actor, reaching: call.resourceTenant)
-        return nil
-      } catch {
-        guard var deviation = error as? Deviation else { return nil }
-        deviation.record = RecordReference(call)
-        return deviation
-      }
-    }
+    guard scope.subject.kind == .agentSystem, callCount == 0 else { return [] }
+    return [Deviation("tool calls", expected: "on record", observed: "none on record")]
   }
 }
 

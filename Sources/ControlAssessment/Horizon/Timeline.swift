@@ -128,10 +128,9 @@ struct Timeline {
     let run = ControlRun(
       control: control,
       scope: Scope(scope, asOf: now, trace: nil),
-      waivers: waivers,
-      trace: trace
+      waivers: waivers
     )
-    let result = run.result()
+    let result = run.result(noting: trace)
     entries[index].readsTime = entries[index].readsTime || trace.readsTime
     if let types = trace.types {
       entries[index].types?.formUnion(types)

@@ -1,5 +1,5 @@
 /// Where in the evidence something stands: a file by path and digest, and a place within it.
-public struct Locator: Sendable, Hashable {
+public struct Locator: Sendable, Hashable, Codable {
   /// The file's path relative to the subject's folder, with `/` between parts.
   public var path: String
   /// SHA-256 of the file's bytes as 64 hexadecimal digits; empty where the file could not be read.

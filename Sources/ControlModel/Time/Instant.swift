@@ -3,7 +3,7 @@
 /// Values run from 1677-09-21 to 2262-04-11, what 64 bits of nanoseconds can hold. Text outside
 /// that range is refused rather than wrapped; a reader whose format uses a far date for "never"
 /// says so with ``Moment/never``.
-public struct Instant: Sendable, Hashable, Comparable {
+public struct Instant: Sendable, Hashable, Comparable, Codable {
   /// Nanoseconds since 1970-01-01T00:00:00Z; negative before it.
   public let nanosecondsSinceEpoch: Int64
 

@@ -1,4 +1,4 @@
-import ControlAssessment
+package import ControlAssessment
 public import ControlModel
 public import ControlTesting
 
@@ -10,6 +10,22 @@ extension ControlFixture {
   /// - Throws: ``Diagnostic`` where a record or the policy of the case cannot be read, or no suite
   ///   holds the control.
   public func result(in suites: [ControlSuite]) async throws -> ControlResult {
+    let (plan, inventory) = try prepared(in: suites)
+    let results = await Assessment.run(plan, over: [inventory], toolVersion: "")
+    guard let result = results.subjects.first?.controls.first else {
+      throw Self.problem("no result of \(self.control)")
+    }
+    return result
+  }
+
+  /// What the case runs: a plan of the one control, and the subject's evidence.
+  ///
+  /// - Parameter suites: The suites that hold the control.
+  /// - Returns: The plan and the evidence.
+  /// - Throws: As ``result(in:)``.
+  package func prepared(
+    in suites: [ControlSuite]
+  ) throws -> (plan: AssessmentPlan, inventory: Inventory) {
     guard
       let control = suites.flatMap(\.controls).first(where: { $0.description.id == self.control })
     else { throw Self.problem("no suite holds \(self.control)") }
@@ -33,12 +49,7 @@ extension ControlFixture {
       tier: tier,
       catalogs: []
     )
-    let inventory = Inventory(subject: subject, files: files, records: tables)
-    let results = await Assessment.run(plan, over: [inventory], toolVersion: "")
-    guard let result = results.subjects.first?.controls.first else {
-      throw Self.problem("no result of \(self.control)")
-    }
-    return result
+    return (plan, Inventory(subject: subject, files: files, records: tables))
   }
 
   /// How the case's result differs from what it expects; empty where it does not.
