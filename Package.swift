@@ -130,6 +130,7 @@ let package = Package(
       name: "BridgeTests",
       dependencies: ["ControlModel", "ControlTesting", "ControlTestingSupport", "StandardControls"]
     ),
+    .testTarget(name: "ControlsCommandTests", dependencies: ["ControlsCommand"]),
     // The control on README's first screen, compiled as a reader would compile it.
     suites("ReadmeExample", path: "Tests/ReadmeExample"),
     .testTarget(

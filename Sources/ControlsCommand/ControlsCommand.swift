@@ -16,7 +16,9 @@ public enum ControlsCommand {
   public static func main(suites: [ControlSuite]) async {
     let console = Console.process()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    exit(await run(arguments, suites: suites, console: console).rawValue)
+    let listeners = Interrupt.listen()
+    let code = await run(arguments, suites: suites, console: console)
+    withExtendedLifetime(listeners) { exit(code.rawValue) }
   }
 
   /// Runs the tool.
@@ -96,4 +98,8 @@ public enum ExitCode: Int32, Sendable {
   case badInput = 65
   /// A fault of the tool's own.
   case ownFault = 70
+  /// The run was interrupted.
+  ///
+  /// What it had not begun to write is as it was.
+  case interrupted = 130
 }

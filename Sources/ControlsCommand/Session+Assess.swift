@@ -1,6 +1,7 @@
 import ControlAssessment
 import ControlModel
 import ControlReports
+import Foundation
 
 /// A run that a command made itself, with what it judged.
 struct Run: Sendable {
@@ -29,13 +30,18 @@ extension Session {
   /// Judges the evidence that the command line names, with all controls.
   func run() async throws -> Run {
     let plan = try plan()
-    let inventories = try inventories(plan.policy)
+    return await run(plan, over: try inventories(plan.policy))
+  }
+
+  /// Judges evidence by a plan, and shows on a terminal how far it has come.
+  func run(_ plan: AssessmentPlan, over inventories: [Inventory]) async -> Run {
     let meter = ProgressMeter(console)
     let results = await Assessment.run(
       plan,
       over: inventories,
       toolVersion: ControlsCommand.version,
-      progress: { meter.show($0.done, of: $0.total) }
+      threads: ProcessInfo.processInfo.activeProcessorCount,
+      progress: { meter.show($0) }
     )
     meter.clear()
     return Run(plan: plan, inventories: inventories, results: results)

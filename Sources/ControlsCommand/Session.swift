@@ -84,7 +84,10 @@ struct Session: Sendable {
     let loader = BundleLoader(trustedKeys: policy.trustedKeys, sealKeys: policy.sealKeys)
     var inventories: [Inventory] = []
     var problems: [Diagnostic] = []
+    let meter = ProgressMeter(console)
+    defer { meter.clear() }
     for name in names {
+      meter.show("reading \(name)")
       do throws(Diagnostic) {
         inventories.append(try loader.load(EvidenceFolder(path: "\(evidence.path)/\(name)")))
       } catch {

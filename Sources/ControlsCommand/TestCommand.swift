@@ -2,8 +2,6 @@ import ControlAssessment
 import ControlEvidence
 import ControlModel
 import ControlReports
-import Foundation
-import Synchronization
 
 extension Command {
   /// Judges the evidence, writes the reports, prints the matrix and the decision.
@@ -35,7 +33,7 @@ extension Command {
     ],
     discussion: """
       Exit codes: 0 approve, 1 deny, 2 hold (could not assess), 64 wrong usage,
-      65 evidence, policy or waivers cannot be read, 70 a fault of the tool.
+      65 evidence, policy or waivers cannot be read, 70 a fault of the tool, 130 interrupted.
       """
   ) { session in
     let arguments = session.arguments
@@ -52,15 +50,7 @@ extension Command {
         "note: the as-of time \(plan.asOf) is fixed by \(session.evidence.path)/assessment-plan.yaml\n"
       )
     }
-    let meter = ProgressMeter(session.console)
-    let assessed = await Assessment.run(
-      plan,
-      over: inventories,
-      toolVersion: ControlsCommand.version,
-      progress: { meter.show($0.done, of: $0.total) }
-    )
-    meter.clear()
-    var run = Run(plan: plan, inventories: inventories, results: assessed)
+    var run = await session.run(plan, over: inventories)
     if arguments.has("horizon") {
       await run.findHorizons(
         HorizonSearch(until: plan.asOf.advanced(by: HorizonSearch.standardSpan))
@@ -68,9 +58,11 @@ extension Command {
     }
     let results = run.results
     let report = Report(results: results, catalogs: plan.catalogs)
-    try ReportFolder(path: folder).write(report)
-    for request in requests {
-      try ReportFolder.write(request.renderer.render(report), to: request.path)
+    try Interrupt.process.whileWriting {
+      try ReportFolder(path: folder).write(report)
+      for request in requests {
+        try ReportFolder.write(request.renderer.render(report), to: request.path)
+      }
     }
     let matrix = TerminalMatrix(showsAll: arguments.has("all"))
     session.console.write(
@@ -88,27 +80,5 @@ extension Command {
     session.console.write("\nreport: \(folder)/matrix.html\n")
     for request in requests { session.console.write("report: \(request.path)\n") }
     return ExitCode(rawValue: results.decision.exitCode) ?? .ownFault
-  }
-}
-
-/// One line on a terminal that says how far the work has come.
-final class ProgressMeter: Sendable {
-  private let console: Console
-  private let shown = Mutex(-1)
-
-  init(_ console: Console) { self.console = console }
-
-  func show(_ done: Int, of total: Int) {
-    guard console.showsProgress, total > 0 else { return }
-    let percent = done * 100 / total
-    let isNew = shown.withLock { last in
-      defer { last = percent }
-      return last != percent
-    }
-    if isNew { console.writeError("\rjudging \(done) of \(total) controls (\(percent) %)") }
-  }
-
-  func clear() {
-    if console.showsProgress { console.writeError("\r\u{1B}[K") }
   }
 }
