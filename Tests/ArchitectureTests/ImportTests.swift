@@ -21,7 +21,7 @@ struct ImportTests {
     "Sources/ControlReports": ["ControlModel", "ControlFrameworks"],
     "Sources/ControlsCommand": [
       "ControlModel", "ControlFrameworks", "ControlEvidence", "ControlTrust", "ControlTesting",
-      "ControlAssessment", "ControlReports", "Foundation", "Synchronization",
+      "ControlAssessment", "ControlReports", "Dispatch", "Foundation", "Synchronization",
     ],
     "Sources/ControlTestingSupport": [
       "ControlModel", "ControlTesting", "ControlAssessment", "ControlEvidence", "ControlFrameworks",
