@@ -1,0 +1,116 @@
+/// Many records of one type as packed rows, which nobody changes any more.
+///
+/// A record is a view of one row: the block and the row's number. A block can be shared between
+/// threads. A thread that reads many records takes a ``handle()`` of its own first: two threads that
+/// retain and release one object fight over it.
+package final class RecordBlock: @unchecked Sendable {
+  // Sendable: `store` is a variable only so that `reclaim` can ask whether it is its only holder.
+
+  /// The record type.
+  package let layout: RecordLayout
+  /// How many rows there are.
+  package let rowCount: Int
+
+  let files: [RowFile]
+  let places: [RowPlace]
+  /// Keeps the memory that `columns` borrows.
+  private var store: RowStore
+  let columns: BorrowedColumns
+  /// Keeps the memory of the window; `nil`: no window was lent.
+  private let windowOwner: (any AnyObject & Sendable)?
+  let window: BorrowedBuffer<UInt8>
+
+  init(
+    _ layout: RecordLayout,
+    _ store: RowStore,
+    files: [RowFile],
+    places: [RowPlace],
+    window: BorrowedBuffer<UInt8> = BorrowedBuffer(),
+    windowOwner: (any AnyObject & Sendable)? = nil
+  ) {
+    self.layout = layout
+    self.store = store
+    self.files = files
+    self.places = places
+    self.window = window
+    self.windowOwner = windowOwner
+    columns = BorrowedColumns(store.columns)
+    rowCount = store.columns.rowCount
+  }
+
+  private init(sharing other: RecordBlock) {
+    layout = other.layout
+    rowCount = other.rowCount
+    files = other.files
+    places = other.places
+    store = other.store
+    columns = other.columns
+    window = other.window
+    windowOwner = other.windowOwner
+  }
+
+  /// Another object over the same rows, for the use of one thread.
+  ///
+  /// - Returns: The handle; it keeps the rows alive like any other.
+  package func handle() -> RecordBlock { RecordBlock(sharing: self) }
+
+  /// The bytes held by the rows, without a window that was lent.
+  package var sizeInBytes: Int { store.columns.sizeInBytes }
+
+  /// Takes a block apart where nobody else holds it or its rows.
+  ///
+  /// - Parameter block: The block; `nil` afterwards where it was taken apart.
+  /// - Returns: Its memory, files and places, or `nil` where somebody else holds the rows.
+  static func reclaim(_ block: inout RecordBlock?) -> ReclaimedRows? {
+    guard isKnownUniquelyReferenced(&block), let only = block,
+      isKnownUniquelyReferenced(&only.store)
+    else { return nil }
+    block = nil
+    return ReclaimedRows(columns: only.store.take(), files: only.files, places: only.places)
+  }
+}
+
+/// What a block was made of.
+struct ReclaimedRows: ~Copyable {
+  var columns: RowColumns
+  var files: [RowFile]
+  var places: [RowPlace]
+}
+
+/// The owner of a block's memory.
+final class RowStore: @unchecked Sendable {
+  // Sendable: `take` is called by the only holder alone.
+  private(set) var columns: RowColumns
+
+  init(_ columns: consuming RowColumns) { self.columns = columns }
+
+  /// Takes the memory out; what borrowed it must not be used any more.
+  func take() -> RowColumns {
+    var taken = RowColumns()
+    swap(&taken, &columns)
+    return taken
+  }
+}
+
+/// The columns of a block, to be read.
+struct BorrowedColumns: Sendable {
+  let presence: BorrowedBuffer<UInt64>
+  let starts: BorrowedBuffer<UInt32>
+  let lines: BorrowedBuffer<UInt32>
+  let places: BorrowedBuffer<UInt32>
+  let elements: BorrowedBuffer<Int32>
+  let slots: BorrowedBuffer<UInt64>
+  let items: BorrowedBuffer<UInt64>
+  let texts: BorrowedBuffer<UInt8>
+
+  init(_ columns: borrowing RowColumns) {
+    presence = columns.presence.borrowed
+    starts = columns.starts.borrowed
+    lines = columns.lines.borrowed
+    places = columns.places.borrowed
+    elements = columns.elements.borrowed
+    slots = columns.slots.borrowed
+    items = columns.items.borrowed
+    texts = columns.texts.borrowed
+  }
+}

@@ -1,0 +1,82 @@
+/// How the records of one type lie in rows: the type's name, kinds, fields and key.
+///
+/// There is one for each record type; generated code makes it.
+public final class RecordLayout: Sendable {
+  /// What the 8 bytes of a field hold.
+  package enum Shape: UInt8, Sendable {
+    case text, bool, integer, decimal, instant, moment, duration, word, texts, words
+  }
+
+  /// The record type's name.
+  package let name: String
+  /// The kinds of evidence that yield the type.
+  package let kinds: [EvidenceKind]
+  /// The fields in order; a field's number is its place here.
+  package let fields: [FieldDescription]
+  /// What each field holds.
+  package let shapes: [Shape]
+  /// The words of each field that is an enumeration or a list of one; empty for others.
+  package let words: [[String]]
+  /// The numbers of the fields that make the key, in order.
+  package let keyFields: [Int]
+  /// The fields that a record cannot do without, as bits.
+  package let requiredFields: UInt64
+
+  /// At most so many fields: their presence is one word of bits.
+  package static let fieldLimit = 64
+
+  /// Describes a record type.
+  ///
+  /// - Parameters:
+  ///   - name: The type's name.
+  ///   - kinds: The kinds that yield it.
+  ///   - key: The fields that make the key, in order.
+  ///   - table: The fields, one on each line, in the notation of `evidence-kinds.csv`.
+  init(_ name: String, kinds: [EvidenceKind], key: [String], _ table: String) {
+    let fields = FieldDescription.table(table)
+    precondition(fields.count <= Self.fieldLimit, "too many fields in \(name)")
+    self.name = name
+    self.kinds = kinds
+    self.fields = fields
+    shapes = fields.map { Shape($0.type) }
+    words = fields.map { $0.type.words }
+    keyFields = key.compactMap { name in fields.firstIndex { $0.name == name } }
+    requiredFields = fields.enumerated().reduce(0) {
+      $1.element.isOptional ? $0 : $0 | 1 << UInt64($1.offset)
+    }
+  }
+
+  /// The number of a field, or `nil` where the type has no such field.
+  ///
+  /// - Parameter name: The field's name.
+  /// - Complexity: O(*n*) in the number of fields.
+  package func field(_ name: String) -> Int? { fields.firstIndex { $0.name == name } }
+}
+
+extension RecordLayout.Shape {
+  fileprivate init(_ type: FieldDescription.FieldType) {
+    switch type {
+    case .text, .reference: self = .text
+    case .bool: self = .bool
+    case .integer: self = .integer
+    case .decimal: self = .decimal
+    case .instant: self = .instant
+    case .moment: self = .moment
+    case .duration: self = .duration
+    case .enumeration: self = .word
+    case .list(.enumeration): self = .words
+    case .list: self = .texts
+    }
+  }
+}
+
+extension FieldDescription.FieldType {
+  /// The words of an enumeration or of a list of one; empty for other types.
+  fileprivate var words: [String] {
+    switch self {
+    case .enumeration(let words): words
+    case .list(let element): element.words
+    default: []
+    }
+  }
+}
