@@ -1,23 +1,40 @@
 /// One record of evidence: a typed value with the place it was read from.
 ///
 /// Record types are generated from `Records/evidence-kinds.csv` by `make records`.
-public protocol EvidenceRecord: Sendable {
+///
+/// A record is a view of a packed row. Making one from a row and copying it cost nothing; a property
+/// is read from the row each time.
+public protocol EvidenceRecord: Sendable, CustomReflectable {
+  /// How records of the type lie in rows.
+  static var layout: RecordLayout { get }
+  /// The record's packed values.
+  var row: RecordRow { get }
+
+  /// A record as a view of a row.
+  ///
+  /// - Parameter row: A row of this type.
+  init(row: RecordRow)
+}
+
+extension EvidenceRecord {
   /// The record type's name, as in `Credential`.
-  static var recordName: String { get }
+  public static var recordName: String { layout.name }
   /// The kinds of evidence that yield this record.
-  static var kinds: [EvidenceKind] { get }
+  public static var kinds: [EvidenceKind] { layout.kinds }
   /// The record's fields in order.
-  static var fields: [FieldDescription] { get }
+  public static var fields: [FieldDescription] { layout.fields }
 
   /// What tells this record from others of its type: the key fields, joined by a blank.
-  var recordKey: String { get }
+  public var recordKey: String { row.key }
   /// Where the record was read.
-  var locator: Locator { get }
+  public var locator: Locator { row.locator }
 
   /// Reads the record's fields. Problems are noted in the reader; a record with any is refused.
   ///
   /// - Parameter reader: The fields as they stand in the evidence.
-  init(reading reader: inout RecordFields)
+  public init(reading reader: inout RecordFields) {
+    self.init(row: reader.row(Self.layout))
+  }
 }
 
 /// A field of a record type.

@@ -44,13 +44,9 @@ public struct RecordFields: Sendable {
     return found
   }
 
-  /// The value of a mandatory field, or a placeholder in a record that is refused for its absence.
-  public mutating func required<T>(_ name: String, _ found: T?, else placeholder: T) -> T {
-    if let found { return found }
-    if present(name) == nil {
-      note(name, value, found: "nothing", needed: "a value: the record cannot do without it")
-    }
-    return placeholder
+  /// Notes that a mandatory field is absent.
+  mutating func noteAbsence(_ name: String) {
+    note(name, value, found: "nothing", needed: "a value: the record cannot do without it")
   }
 
   /// Text, or `nil` where absent.
@@ -146,13 +142,10 @@ public struct RecordFields: Sendable {
     return duration
   }
 
-  /// One of the words of an enumeration, or `nil` where absent.
-  public mutating func enumeration<E: RawRepresentable>(
-    _ name: String,
-    as type: E.Type
-  ) -> E? where E.RawValue == String {
+  /// The place of a word among those of its enumeration, or `nil` where absent.
+  mutating func wordOrdinal(_ name: String, among words: [String]) -> Int? {
     guard let text = word(name) else { return nil }
-    if let word = E(rawValue: text) { return word }
+    if let ordinal = words.firstIndex(of: text) { return ordinal }
     noteUnknownWord(text, name)
     return nil
   }
@@ -177,17 +170,18 @@ public struct RecordFields: Sendable {
     return texts
   }
 
-  /// A list of words of an enumeration, or `nil` where absent.
-  public mutating func list<E: RawRepresentable>(
-    _ name: String,
-    of type: E.Type
-  ) -> [E]? where E.RawValue == String {
+  /// The places of listed words among those of their enumeration, or `nil` where absent.
+  mutating func wordOrdinals(_ name: String, among words: [String]) -> [Int]? {
     guard let texts = list(name) else { return nil }
-    var words: [E] = []
+    var ordinals: [Int] = []
     for text in texts {
-      if let word = E(rawValue: text) { words.append(word) } else { noteUnknownWord(text, name) }
+      if let ordinal = words.firstIndex(of: text) {
+        ordinals.append(ordinal)
+      } else {
+        noteUnknownWord(text, name)
+      }
     }
-    return words
+    return ordinals
   }
 
   private mutating func word(_ name: String) -> String? {

@@ -6,9 +6,10 @@
 /// AI systems and uses: owner, purpose, risk tier, state, models, agents, data classes,
 /// assessment.
 public struct AISystem: EvidenceRecord {
-  public static let recordName = "AISystem"
-  public static let kinds: [EvidenceKind] = ["ai-system-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "AISystem",
+    kinds: ["ai-system-register"],
+    key: ["id"],
     """
     id:id
     name:string
@@ -37,7 +38,7 @@ public struct AISystem: EvidenceRecord {
     """)
 
   /// The words of ``riskTier``.
-  public enum RiskTier: String, Sendable {
+  public enum RiskTier: String, RecordWord {
     case minimal
     case limited
     case high
@@ -46,7 +47,7 @@ public struct AISystem: EvidenceRecord {
   }
 
   /// The words of ``state``.
-  public enum State: String, Sendable {
+  public enum State: String, RecordWord {
     case idea
     case development
     case pilot
@@ -55,57 +56,58 @@ public struct AISystem: EvidenceRecord {
     case retired
   }
 
-  /// The id.
-  public let id: String
-  /// The name.
-  public let name: String
-  /// The version. `nil`: not recorded.
-  public let version: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The sponsor. Key of a `role-register` record. `nil`: not recorded.
-  public let sponsor: String?
-  /// The business unit. `nil`: not recorded.
-  public let businessUnit: String?
-  /// The purpose. `nil`: not recorded.
-  public let purpose: String?
-  /// The prohibited uses. `nil`: not recorded.
-  public let prohibitedUses: [String]?
-  /// The risk tier.
-  public let riskTier: RiskTier
-  /// The state.
-  public let state: State
-  /// The models. Key of a `model-card` record. `nil`: not recorded.
-  public let models: [String]?
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The vendors. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendors: [String]?
-  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClasses: [String]?
-  /// The assessment. Key of a `impact-assessment` record. `nil`: not recorded.
-  public let assessment: String?
-  /// The security control. `nil`: not recorded.
-  public let securityControl: Bool?
-  /// The layers. `nil`: not recorded.
-  public let layers: [String]?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The record digest. `nil`: not recorded.
-  public let recordDigest: String?
-  /// The state changed at. `nil`: not recorded.
-  public let stateChangedAt: Instant?
-  /// The reviewed at.
-  public let reviewedAt: Moment
-  /// The review due at.
-  public let reviewDueAt: Moment
-  /// The retired at.
-  public let retiredAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The name.
+  public var name: String { row.text(1) }
+  /// The version. `nil`: not recorded.
+  public var version: String? { row.optionalText(2) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(3) }
+  /// The sponsor. Key of a `role-register` record. `nil`: not recorded.
+  public var sponsor: String? { row.optionalText(4) }
+  /// The business unit. `nil`: not recorded.
+  public var businessUnit: String? { row.optionalText(5) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: String? { row.optionalText(6) }
+  /// The prohibited uses. `nil`: not recorded.
+  public var prohibitedUses: [String]? { row.optionalTexts(7) }
+  /// The risk tier.
+  public var riskTier: RiskTier { row.word(8, RiskTier.self) }
+  /// The state.
+  public var state: State { row.word(9, State.self) }
+  /// The models. Key of a `model-card` record. `nil`: not recorded.
+  public var models: [String]? { row.optionalTexts(10) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(11) }
+  /// The vendors. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendors: [String]? { row.optionalTexts(12) }
+  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClasses: [String]? { row.optionalTexts(13) }
+  /// The assessment. Key of a `impact-assessment` record. `nil`: not recorded.
+  public var assessment: String? { row.optionalText(14) }
+  /// The security control. `nil`: not recorded.
+  public var securityControl: Bool? { row.optionalBool(15) }
+  /// The layers. `nil`: not recorded.
+  public var layers: [String]? { row.optionalTexts(16) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(17) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(18) }
+  /// The record digest. `nil`: not recorded.
+  public var recordDigest: String? { row.optionalText(19) }
+  /// The state changed at. `nil`: not recorded.
+  public var stateChangedAt: Instant? { row.optionalInstant(20) }
+  /// The reviewed at.
+  public var reviewedAt: Moment { row.moment(21) }
+  /// The review due at.
+  public var reviewDueAt: Moment { row.moment(22) }
+  /// The retired at.
+  public var retiredAt: Moment { row.moment(23) }
 
   /// Creates a record from its fields.
   public init(
@@ -135,58 +137,31 @@ public struct AISystem: EvidenceRecord {
     retiredAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.name = name
-    self.version = version
-    self.owner = owner
-    self.sponsor = sponsor
-    self.businessUnit = businessUnit
-    self.purpose = purpose
-    self.prohibitedUses = prohibitedUses
-    self.riskTier = riskTier
-    self.state = state
-    self.models = models
-    self.agents = agents
-    self.vendors = vendors
-    self.dataClasses = dataClasses
-    self.assessment = assessment
-    self.securityControl = securityControl
-    self.layers = layers
-    self.tenant = tenant
-    self.environment = environment
-    self.recordDigest = recordDigest
-    self.stateChangedAt = stateChangedAt
-    self.reviewedAt = reviewedAt
-    self.reviewDueAt = reviewDueAt
-    self.retiredAt = retiredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.version = reader.text("version")
-    self.owner = reader.text("owner")
-    self.sponsor = reader.text("sponsor")
-    self.businessUnit = reader.text("businessUnit")
-    self.purpose = reader.text("purpose")
-    self.prohibitedUses = reader.list("prohibitedUses")
-    self.riskTier = reader.required("riskTier", reader.enumeration("riskTier", as: RiskTier.self), else: .minimal)
-    self.state = reader.required("state", reader.enumeration("state", as: State.self), else: .idea)
-    self.models = reader.list("models")
-    self.agents = reader.list("agents")
-    self.vendors = reader.list("vendors")
-    self.dataClasses = reader.list("dataClasses")
-    self.assessment = reader.text("assessment")
-    self.securityControl = reader.bool("securityControl")
-    self.layers = reader.list("layers")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.recordDigest = reader.text("recordDigest")
-    self.stateChangedAt = reader.instant("stateChangedAt")
-    self.reviewedAt = reader.moment("reviewedAt")
-    self.reviewDueAt = reader.moment("reviewDueAt")
-    self.retiredAt = reader.moment("retiredAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, name)
+    maker.text(2, version)
+    maker.text(3, owner)
+    maker.text(4, sponsor)
+    maker.text(5, businessUnit)
+    maker.text(6, purpose)
+    maker.texts(7, prohibitedUses)
+    maker.word(8, riskTier)
+    maker.word(9, state)
+    maker.texts(10, models)
+    maker.texts(11, agents)
+    maker.texts(12, vendors)
+    maker.texts(13, dataClasses)
+    maker.text(14, assessment)
+    maker.bool(15, securityControl)
+    maker.texts(16, layers)
+    maker.text(17, tenant)
+    maker.text(18, environment)
+    maker.text(19, recordDigest)
+    maker.instant(20, stateChangedAt)
+    maker.moment(21, reviewedAt)
+    maker.moment(22, reviewDueAt)
+    maker.moment(23, retiredAt)
+    row = maker.row()
   }
 }

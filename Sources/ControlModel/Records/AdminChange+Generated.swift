@@ -5,9 +5,10 @@
 ///
 /// Administrative changes: actor, principal acted for, agent, request, state before and after.
 public struct AdminChange: EvidenceRecord {
-  public static let recordName = "AdminChange"
-  public static let kinds: [EvidenceKind] = ["admin-changes"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "AdminChange",
+    kinds: ["admin-changes"],
+    key: ["id"],
     """
     id:id
     event?:ref<audit-log>
@@ -39,7 +40,7 @@ public struct AdminChange: EvidenceRecord {
     """)
 
   /// The words of ``actorKind``.
-  public enum ActorKind: String, Sendable {
+  public enum ActorKind: String, RecordWord {
     case person
     case workload
     case agent
@@ -48,70 +49,71 @@ public struct AdminChange: EvidenceRecord {
   }
 
   /// The words of ``result``.
-  public enum Result: String, Sendable {
+  public enum Result: String, RecordWord {
     case ok
     case denied
     case error
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The event. Key of a `audit-log` record. `nil`: not recorded.
-  public let event: String?
-  /// The actor. Key of a `nhi-inventory` record.
-  public let actor: String
-  /// The actor kind.
-  public let actorKind: ActorKind
-  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let onBehalfOf: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The support session. Key of a `support-sessions` record. `nil`: not recorded.
-  public let supportSession: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The request. `nil`: not recorded.
-  public let request: String?
-  /// The ticket. `nil`: not recorded.
-  public let ticket: String?
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
-  public let decision: String?
-  /// The action.
-  public let action: String
-  /// The target kind.
-  public let targetKind: String
-  /// The target.
-  public let target: String
-  /// The resource tenant. `nil`: not recorded.
-  public let resourceTenant: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The before digest. `nil`: not recorded.
-  public let beforeDigest: String?
-  /// The after digest. `nil`: not recorded.
-  public let afterDigest: String?
-  /// The changed fields. `nil`: not recorded.
-  public let changedFields: [String]?
-  /// The privilege raised. `nil`: not recorded.
-  public let privilegeRaised: Bool?
-  /// The approver. Key of a `role-register` record. `nil`: not recorded.
-  public let approver: String?
-  /// The change. Key of a `change-record` record. `nil`: not recorded.
-  public let change: String?
-  /// The result.
-  public let result: Result
-  /// The occurred at.
-  public let occurredAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The event. Key of a `audit-log` record. `nil`: not recorded.
+  public var event: String? { row.optionalText(1) }
+  /// The actor. Key of a `nhi-inventory` record.
+  public var actor: String { row.text(2) }
+  /// The actor kind.
+  public var actorKind: ActorKind { row.word(3, ActorKind.self) }
+  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var onBehalfOf: String? { row.optionalText(4) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(5) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(6) }
+  /// The support session. Key of a `support-sessions` record. `nil`: not recorded.
+  public var supportSession: String? { row.optionalText(7) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(8) }
+  /// The request. `nil`: not recorded.
+  public var request: String? { row.optionalText(9) }
+  /// The ticket. `nil`: not recorded.
+  public var ticket: String? { row.optionalText(10) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(11) }
+  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
+  public var decision: String? { row.optionalText(12) }
+  /// The action.
+  public var action: String { row.text(13) }
+  /// The target kind.
+  public var targetKind: String { row.text(14) }
+  /// The target.
+  public var target: String { row.text(15) }
+  /// The resource tenant. `nil`: not recorded.
+  public var resourceTenant: String? { row.optionalText(16) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(17) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(18) }
+  /// The before digest. `nil`: not recorded.
+  public var beforeDigest: String? { row.optionalText(19) }
+  /// The after digest. `nil`: not recorded.
+  public var afterDigest: String? { row.optionalText(20) }
+  /// The changed fields. `nil`: not recorded.
+  public var changedFields: [String]? { row.optionalTexts(21) }
+  /// The privilege raised. `nil`: not recorded.
+  public var privilegeRaised: Bool? { row.optionalBool(22) }
+  /// The approver. Key of a `role-register` record. `nil`: not recorded.
+  public var approver: String? { row.optionalText(23) }
+  /// The change. Key of a `change-record` record. `nil`: not recorded.
+  public var change: String? { row.optionalText(24) }
+  /// The result.
+  public var result: Result { row.word(25, Result.self) }
+  /// The occurred at.
+  public var occurredAt: Instant { row.instant(26) }
 
   /// Creates a record from its fields.
   public init(
@@ -144,64 +146,34 @@ public struct AdminChange: EvidenceRecord {
     occurredAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.event = event
-    self.actor = actor
-    self.actorKind = actorKind
-    self.onBehalfOf = onBehalfOf
-    self.agent = agent
-    self.credential = credential
-    self.supportSession = supportSession
-    self.vendor = vendor
-    self.request = request
-    self.ticket = ticket
-    self.task = task
-    self.decision = decision
-    self.action = action
-    self.targetKind = targetKind
-    self.target = target
-    self.resourceTenant = resourceTenant
-    self.tenant = tenant
-    self.environment = environment
-    self.beforeDigest = beforeDigest
-    self.afterDigest = afterDigest
-    self.changedFields = changedFields
-    self.privilegeRaised = privilegeRaised
-    self.approver = approver
-    self.change = change
-    self.result = result
-    self.occurredAt = occurredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.event = reader.text("event")
-    self.actor = reader.required("actor", reader.text("actor"), else: "")
-    self.actorKind = reader.required("actorKind", reader.enumeration("actorKind", as: ActorKind.self), else: .person)
-    self.onBehalfOf = reader.text("onBehalfOf")
-    self.agent = reader.text("agent")
-    self.credential = reader.text("credential")
-    self.supportSession = reader.text("supportSession")
-    self.vendor = reader.text("vendor")
-    self.request = reader.text("request")
-    self.ticket = reader.text("ticket")
-    self.task = reader.text("task")
-    self.decision = reader.text("decision")
-    self.action = reader.required("action", reader.text("action"), else: "")
-    self.targetKind = reader.required("targetKind", reader.text("targetKind"), else: "")
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.resourceTenant = reader.text("resourceTenant")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.beforeDigest = reader.text("beforeDigest")
-    self.afterDigest = reader.text("afterDigest")
-    self.changedFields = reader.list("changedFields")
-    self.privilegeRaised = reader.bool("privilegeRaised")
-    self.approver = reader.text("approver")
-    self.change = reader.text("change")
-    self.result = reader.required("result", reader.enumeration("result", as: Result.self), else: .ok)
-    self.occurredAt = reader.required("occurredAt", reader.instant("occurredAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, event)
+    maker.text(2, actor)
+    maker.word(3, actorKind)
+    maker.text(4, onBehalfOf)
+    maker.text(5, agent)
+    maker.text(6, credential)
+    maker.text(7, supportSession)
+    maker.text(8, vendor)
+    maker.text(9, request)
+    maker.text(10, ticket)
+    maker.text(11, task)
+    maker.text(12, decision)
+    maker.text(13, action)
+    maker.text(14, targetKind)
+    maker.text(15, target)
+    maker.text(16, resourceTenant)
+    maker.text(17, tenant)
+    maker.text(18, environment)
+    maker.text(19, beforeDigest)
+    maker.text(20, afterDigest)
+    maker.texts(21, changedFields)
+    maker.bool(22, privilegeRaised)
+    maker.text(23, approver)
+    maker.text(24, change)
+    maker.word(25, result)
+    maker.instant(26, occurredAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Advisories and indicators received, what they apply to and how they were handled.
 public struct Advisory: EvidenceRecord {
-  public static let recordName = "Advisory"
-  public static let kinds: [EvidenceKind] = ["threat-intel-feed"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Advisory",
+    kinds: ["threat-intel-feed"],
+    key: ["id"],
     """
     id:id
     feed:symbol
@@ -26,7 +27,7 @@ public struct Advisory: EvidenceRecord {
     """)
 
   /// The words of ``severity``.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, RecordWord {
     case critical
     case high
     case medium
@@ -36,44 +37,45 @@ public struct Advisory: EvidenceRecord {
   }
 
   /// The words of ``disposition``.
-  public enum Disposition: String, Sendable {
+  public enum Disposition: String, RecordWord {
     case `open`
     case handled
     case notApplicable
     case accepted
   }
 
-  /// The id.
-  public let id: String
-  /// The feed.
-  public let feed: String
-  /// The title. `nil`: not recorded.
-  public let title: String?
-  /// The severity.
-  public let severity: Severity
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The components. Key of a `sbom` record. `nil`: not recorded.
-  public let components: [String]?
-  /// The applies to. `nil`: not recorded.
-  public let appliesTo: [String]?
-  /// The tactic. `nil`: not recorded.
-  public let tactic: String?
-  /// The disposition.
-  public let disposition: Disposition
-  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
-  public let incident: String?
-  /// The change. Key of a `change-record` record. `nil`: not recorded.
-  public let change: String?
-  /// The published at. `nil`: not recorded.
-  public let publishedAt: Instant?
-  /// The received at.
-  public let receivedAt: Instant
-  /// The handled at.
-  public let handledAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The feed.
+  public var feed: String { row.text(1) }
+  /// The title. `nil`: not recorded.
+  public var title: String? { row.optionalText(2) }
+  /// The severity.
+  public var severity: Severity { row.word(3, Severity.self) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(4) }
+  /// The components. Key of a `sbom` record. `nil`: not recorded.
+  public var components: [String]? { row.optionalTexts(5) }
+  /// The applies to. `nil`: not recorded.
+  public var appliesTo: [String]? { row.optionalTexts(6) }
+  /// The tactic. `nil`: not recorded.
+  public var tactic: String? { row.optionalText(7) }
+  /// The disposition.
+  public var disposition: Disposition { row.word(8, Disposition.self) }
+  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
+  public var incident: String? { row.optionalText(9) }
+  /// The change. Key of a `change-record` record. `nil`: not recorded.
+  public var change: String? { row.optionalText(10) }
+  /// The published at. `nil`: not recorded.
+  public var publishedAt: Instant? { row.optionalInstant(11) }
+  /// The received at.
+  public var receivedAt: Instant { row.instant(12) }
+  /// The handled at.
+  public var handledAt: Moment { row.moment(13) }
 
   /// Creates a record from its fields.
   public init(
@@ -93,38 +95,21 @@ public struct Advisory: EvidenceRecord {
     handledAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.feed = feed
-    self.title = title
-    self.severity = severity
-    self.vendor = vendor
-    self.components = components
-    self.appliesTo = appliesTo
-    self.tactic = tactic
-    self.disposition = disposition
-    self.incident = incident
-    self.change = change
-    self.publishedAt = publishedAt
-    self.receivedAt = receivedAt
-    self.handledAt = handledAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.feed = reader.required("feed", reader.text("feed"), else: "")
-    self.title = reader.text("title")
-    self.severity = reader.required("severity", reader.enumeration("severity", as: Severity.self), else: .critical)
-    self.vendor = reader.text("vendor")
-    self.components = reader.list("components")
-    self.appliesTo = reader.list("appliesTo")
-    self.tactic = reader.text("tactic")
-    self.disposition = reader.required("disposition", reader.enumeration("disposition", as: Disposition.self), else: .`open`)
-    self.incident = reader.text("incident")
-    self.change = reader.text("change")
-    self.publishedAt = reader.instant("publishedAt")
-    self.receivedAt = reader.required("receivedAt", reader.instant("receivedAt"), else: .epoch)
-    self.handledAt = reader.moment("handledAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, feed)
+    maker.text(2, title)
+    maker.word(3, severity)
+    maker.text(4, vendor)
+    maker.texts(5, components)
+    maker.texts(6, appliesTo)
+    maker.text(7, tactic)
+    maker.word(8, disposition)
+    maker.text(9, incident)
+    maker.text(10, change)
+    maker.instant(11, publishedAt)
+    maker.instant(12, receivedAt)
+    maker.moment(13, handledAt)
+    row = maker.row()
   }
 }

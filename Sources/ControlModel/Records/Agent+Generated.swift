@@ -6,9 +6,10 @@
 /// Declared agents: version, owner, purpose, identity, credentials, instructions digest, model,
 /// tools with their consent rules, autonomy class, memory, limits of a session.
 public struct Agent: EvidenceRecord {
-  public static let recordName = "Agent"
-  public static let kinds: [EvidenceKind] = ["agent-manifest"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Agent",
+    kinds: ["agent-manifest"],
+    key: ["id"],
     """
     id:id
     name:string
@@ -51,7 +52,7 @@ public struct Agent: EvidenceRecord {
     """)
 
   /// The words of ``autonomyClass``.
-  public enum AutonomyClass: String, Sendable {
+  public enum AutonomyClass: String, RecordWord {
     case assistive
     case supervised
     case bounded
@@ -59,98 +60,99 @@ public struct Agent: EvidenceRecord {
   }
 
   /// The words of ``status``.
-  public enum Status: String, Sendable {
+  public enum Status: String, RecordWord {
     case enabled
     case disabled
     case retired
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The name.
-  public let name: String
-  /// The version.
-  public let version: String
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The reviewer. Key of a `role-register` record. `nil`: not recorded.
-  public let reviewer: String?
-  /// The purpose. `nil`: not recorded.
-  public let purpose: String?
-  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let system: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The layer. `nil`: not recorded.
-  public let layer: String?
-  /// The runs as. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let runsAs: String?
-  /// The workload entry. Key of a `workload-identity-entries` record. `nil`: not recorded.
-  public let workloadEntry: String?
-  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credentials: [String]?
-  /// The secrets. Key of a `secret-store-metadata` record. `nil`: not recorded.
-  public let secrets: [String]?
-  /// The model. Key of a `model-card` record. `nil`: not recorded.
-  public let model: String?
-  /// The instructions digest. `nil`: not recorded.
-  public let instructionsDigest: String?
-  /// The manifest digest. `nil`: not recorded.
-  public let manifestDigest: String?
-  /// The signed by. Key of a `role-register` record. `nil`: not recorded.
-  public let signedBy: String?
-  /// The tools. Key of a `tool-registry` record.
-  public let tools: [String]
-  /// The ask tools. Key of a `tool-registry` record. `nil`: not recorded.
-  public let askTools: [String]?
-  /// The denied tools. Key of a `tool-registry` record. `nil`: not recorded.
-  public let deniedTools: [String]?
-  /// The scopes. `nil`: not recorded.
-  public let scopes: [String]?
-  /// The tasks. `nil`: not recorded.
-  public let tasks: [String]?
-  /// The delegates to. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let delegatesTo: [String]?
-  /// The memory stores. Key of a `memory-store-config` record. `nil`: not recorded.
-  public let memoryStores: [String]?
-  /// The sandbox. Key of a `sandbox-config` record. `nil`: not recorded.
-  public let sandbox: String?
-  /// The autonomy class. `nil`: not recorded.
-  public let autonomyClass: AutonomyClass?
-  /// The guardrail. `nil`: not recorded.
-  public let guardrail: String?
-  /// The endpoint. `nil`: not recorded.
-  public let endpoint: String?
-  /// The authentication schemes. `nil`: not recorded.
-  public let authenticationSchemes: [String]?
-  /// The session lifetime. `nil`: not recorded.
-  public let sessionLifetime: Duration?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The status.
-  public let status: Status
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The basis.
-  public let basis: Basis
-  /// The approved at.
-  public let approvedAt: Moment
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  /// The retired at.
-  public let retiredAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The name.
+  public var name: String { row.text(1) }
+  /// The version.
+  public var version: String { row.text(2) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(3) }
+  /// The reviewer. Key of a `role-register` record. `nil`: not recorded.
+  public var reviewer: String? { row.optionalText(4) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: String? { row.optionalText(5) }
+  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var system: String? { row.optionalText(6) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(7) }
+  /// The layer. `nil`: not recorded.
+  public var layer: String? { row.optionalText(8) }
+  /// The runs as. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var runsAs: String? { row.optionalText(9) }
+  /// The workload entry. Key of a `workload-identity-entries` record. `nil`: not recorded.
+  public var workloadEntry: String? { row.optionalText(10) }
+  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credentials: [String]? { row.optionalTexts(11) }
+  /// The secrets. Key of a `secret-store-metadata` record. `nil`: not recorded.
+  public var secrets: [String]? { row.optionalTexts(12) }
+  /// The model. Key of a `model-card` record. `nil`: not recorded.
+  public var model: String? { row.optionalText(13) }
+  /// The instructions digest. `nil`: not recorded.
+  public var instructionsDigest: String? { row.optionalText(14) }
+  /// The manifest digest. `nil`: not recorded.
+  public var manifestDigest: String? { row.optionalText(15) }
+  /// The signed by. Key of a `role-register` record. `nil`: not recorded.
+  public var signedBy: String? { row.optionalText(16) }
+  /// The tools. Key of a `tool-registry` record.
+  public var tools: [String] { row.texts(17) }
+  /// The ask tools. Key of a `tool-registry` record. `nil`: not recorded.
+  public var askTools: [String]? { row.optionalTexts(18) }
+  /// The denied tools. Key of a `tool-registry` record. `nil`: not recorded.
+  public var deniedTools: [String]? { row.optionalTexts(19) }
+  /// The scopes. `nil`: not recorded.
+  public var scopes: [String]? { row.optionalTexts(20) }
+  /// The tasks. `nil`: not recorded.
+  public var tasks: [String]? { row.optionalTexts(21) }
+  /// The delegates to. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var delegatesTo: [String]? { row.optionalTexts(22) }
+  /// The memory stores. Key of a `memory-store-config` record. `nil`: not recorded.
+  public var memoryStores: [String]? { row.optionalTexts(23) }
+  /// The sandbox. Key of a `sandbox-config` record. `nil`: not recorded.
+  public var sandbox: String? { row.optionalText(24) }
+  /// The autonomy class. `nil`: not recorded.
+  public var autonomyClass: AutonomyClass? { row.optionalWord(25, AutonomyClass.self) }
+  /// The guardrail. `nil`: not recorded.
+  public var guardrail: String? { row.optionalText(26) }
+  /// The endpoint. `nil`: not recorded.
+  public var endpoint: String? { row.optionalText(27) }
+  /// The authentication schemes. `nil`: not recorded.
+  public var authenticationSchemes: [String]? { row.optionalTexts(28) }
+  /// The session lifetime. `nil`: not recorded.
+  public var sessionLifetime: Duration? { row.optionalDuration(29) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(30) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(31) }
+  /// The status.
+  public var status: Status { row.word(32, Status.self) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(33) }
+  /// The basis.
+  public var basis: Basis { row.word(34, Basis.self) }
+  /// The approved at.
+  public var approvedAt: Moment { row.moment(35) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(36) }
+  /// The retired at.
+  public var retiredAt: Moment { row.moment(37) }
 
   /// Creates a record from its fields.
   public init(
@@ -194,86 +196,45 @@ public struct Agent: EvidenceRecord {
     retiredAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.name = name
-    self.version = version
-    self.owner = owner
-    self.reviewer = reviewer
-    self.purpose = purpose
-    self.system = system
-    self.vendor = vendor
-    self.layer = layer
-    self.runsAs = runsAs
-    self.workloadEntry = workloadEntry
-    self.credentials = credentials
-    self.secrets = secrets
-    self.model = model
-    self.instructionsDigest = instructionsDigest
-    self.manifestDigest = manifestDigest
-    self.signedBy = signedBy
-    self.tools = tools
-    self.askTools = askTools
-    self.deniedTools = deniedTools
-    self.scopes = scopes
-    self.tasks = tasks
-    self.delegatesTo = delegatesTo
-    self.memoryStores = memoryStores
-    self.sandbox = sandbox
-    self.autonomyClass = autonomyClass
-    self.guardrail = guardrail
-    self.endpoint = endpoint
-    self.authenticationSchemes = authenticationSchemes
-    self.sessionLifetime = sessionLifetime
-    self.tenant = tenant
-    self.environment = environment
-    self.status = status
-    self.approval = approval
-    self.basis = basis
-    self.approvedAt = approvedAt
-    self.changedAt = changedAt
-    self.retiredAt = retiredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.version = reader.required("version", reader.text("version"), else: "")
-    self.owner = reader.text("owner")
-    self.reviewer = reader.text("reviewer")
-    self.purpose = reader.text("purpose")
-    self.system = reader.text("system")
-    self.vendor = reader.text("vendor")
-    self.layer = reader.text("layer")
-    self.runsAs = reader.text("runsAs")
-    self.workloadEntry = reader.text("workloadEntry")
-    self.credentials = reader.list("credentials")
-    self.secrets = reader.list("secrets")
-    self.model = reader.text("model")
-    self.instructionsDigest = reader.text("instructionsDigest")
-    self.manifestDigest = reader.text("manifestDigest")
-    self.signedBy = reader.text("signedBy")
-    self.tools = reader.required("tools", reader.list("tools"), else: [])
-    self.askTools = reader.list("askTools")
-    self.deniedTools = reader.list("deniedTools")
-    self.scopes = reader.list("scopes")
-    self.tasks = reader.list("tasks")
-    self.delegatesTo = reader.list("delegatesTo")
-    self.memoryStores = reader.list("memoryStores")
-    self.sandbox = reader.text("sandbox")
-    self.autonomyClass = reader.enumeration("autonomyClass", as: AutonomyClass.self)
-    self.guardrail = reader.text("guardrail")
-    self.endpoint = reader.text("endpoint")
-    self.authenticationSchemes = reader.list("authenticationSchemes")
-    self.sessionLifetime = reader.duration("sessionLifetime")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.status = reader.required("status", reader.enumeration("status", as: Status.self), else: .enabled)
-    self.approval = reader.text("approval")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.approvedAt = reader.moment("approvedAt")
-    self.changedAt = reader.instant("changedAt")
-    self.retiredAt = reader.moment("retiredAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, name)
+    maker.text(2, version)
+    maker.text(3, owner)
+    maker.text(4, reviewer)
+    maker.text(5, purpose)
+    maker.text(6, system)
+    maker.text(7, vendor)
+    maker.text(8, layer)
+    maker.text(9, runsAs)
+    maker.text(10, workloadEntry)
+    maker.texts(11, credentials)
+    maker.texts(12, secrets)
+    maker.text(13, model)
+    maker.text(14, instructionsDigest)
+    maker.text(15, manifestDigest)
+    maker.text(16, signedBy)
+    maker.texts(17, tools)
+    maker.texts(18, askTools)
+    maker.texts(19, deniedTools)
+    maker.texts(20, scopes)
+    maker.texts(21, tasks)
+    maker.texts(22, delegatesTo)
+    maker.texts(23, memoryStores)
+    maker.text(24, sandbox)
+    maker.word(25, autonomyClass)
+    maker.text(26, guardrail)
+    maker.text(27, endpoint)
+    maker.texts(28, authenticationSchemes)
+    maker.duration(29, sessionLifetime)
+    maker.text(30, tenant)
+    maker.text(31, environment)
+    maker.word(32, status)
+    maker.text(33, approval)
+    maker.word(34, basis)
+    maker.moment(35, approvedAt)
+    maker.instant(36, changedAt)
+    maker.moment(37, retiredAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// What agents did: tool calls with identity, credential, task, decision and approval ids, the
 /// runs they belong to, messages between agents and memory writes.
 public struct AgentMessage: EvidenceRecord {
-  public static let recordName = "AgentMessage"
-  public static let kinds: [EvidenceKind] = ["agent-trace"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "AgentMessage",
+    kinds: ["agent-trace"],
+    key: ["id"],
     """
     id:id
     run?:id
@@ -26,48 +27,49 @@ public struct AgentMessage: EvidenceRecord {
     """)
 
   /// The words of ``signatureVerified``.
-  public enum SignatureVerified: String, Sendable {
+  public enum SignatureVerified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
   /// The words of ``audienceVerified``.
-  public enum AudienceVerified: String, Sendable {
+  public enum AudienceVerified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The id.
-  public let id: String
-  /// The run. `nil`: not recorded.
-  public let run: String?
-  /// The from. Key of a `agent-manifest` record.
-  public let from: String
-  /// The to. Key of a `agent-manifest` record.
-  public let to: String
-  /// The channel. Key of a `agent-channel-config` record. `nil`: not recorded.
-  public let channel: String?
-  /// The protocol version. `nil`: not recorded.
-  public let protocolVersion: String?
-  /// The signature verified.
-  public let signatureVerified: SignatureVerified
-  /// The audience verified.
-  public let audienceVerified: AudienceVerified
-  /// The fell back. `nil`: not recorded.
-  public let fellBack: Bool?
-  /// The digest. `nil`: not recorded.
-  public let digest: String?
-  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
-  public let decision: String?
-  /// The sent at.
-  public let sentAt: Instant
-  /// The received at. `nil`: not recorded.
-  public let receivedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The run. `nil`: not recorded.
+  public var run: String? { row.optionalText(1) }
+  /// The from. Key of a `agent-manifest` record.
+  public var from: String { row.text(2) }
+  /// The to. Key of a `agent-manifest` record.
+  public var to: String { row.text(3) }
+  /// The channel. Key of a `agent-channel-config` record. `nil`: not recorded.
+  public var channel: String? { row.optionalText(4) }
+  /// The protocol version. `nil`: not recorded.
+  public var protocolVersion: String? { row.optionalText(5) }
+  /// The signature verified.
+  public var signatureVerified: SignatureVerified { row.word(6, SignatureVerified.self) }
+  /// The audience verified.
+  public var audienceVerified: AudienceVerified { row.word(7, AudienceVerified.self) }
+  /// The fell back. `nil`: not recorded.
+  public var fellBack: Bool? { row.optionalBool(8) }
+  /// The digest. `nil`: not recorded.
+  public var digest: String? { row.optionalText(9) }
+  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
+  public var decision: String? { row.optionalText(10) }
+  /// The sent at.
+  public var sentAt: Instant { row.instant(11) }
+  /// The received at. `nil`: not recorded.
+  public var receivedAt: Instant? { row.optionalInstant(12) }
 
   /// Creates a record from its fields.
   public init(
@@ -86,36 +88,20 @@ public struct AgentMessage: EvidenceRecord {
     receivedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.run = run
-    self.from = from
-    self.to = to
-    self.channel = channel
-    self.protocolVersion = protocolVersion
-    self.signatureVerified = signatureVerified
-    self.audienceVerified = audienceVerified
-    self.fellBack = fellBack
-    self.digest = digest
-    self.decision = decision
-    self.sentAt = sentAt
-    self.receivedAt = receivedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.run = reader.text("run")
-    self.from = reader.required("from", reader.text("from"), else: "")
-    self.to = reader.required("to", reader.text("to"), else: "")
-    self.channel = reader.text("channel")
-    self.protocolVersion = reader.text("protocolVersion")
-    self.signatureVerified = reader.required("signatureVerified", reader.enumeration("signatureVerified", as: SignatureVerified.self), else: .yes)
-    self.audienceVerified = reader.required("audienceVerified", reader.enumeration("audienceVerified", as: AudienceVerified.self), else: .yes)
-    self.fellBack = reader.bool("fellBack")
-    self.digest = reader.text("digest")
-    self.decision = reader.text("decision")
-    self.sentAt = reader.required("sentAt", reader.instant("sentAt"), else: .epoch)
-    self.receivedAt = reader.instant("receivedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, run)
+    maker.text(2, from)
+    maker.text(3, to)
+    maker.text(4, channel)
+    maker.text(5, protocolVersion)
+    maker.word(6, signatureVerified)
+    maker.word(7, audienceVerified)
+    maker.bool(8, fellBack)
+    maker.text(9, digest)
+    maker.text(10, decision)
+    maker.instant(11, sentAt)
+    maker.instant(12, receivedAt)
+    row = maker.row()
   }
 }

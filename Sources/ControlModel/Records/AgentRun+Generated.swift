@@ -6,9 +6,10 @@
 /// What agents did: tool calls with identity, credential, task, decision and approval ids, the
 /// runs they belong to, messages between agents and memory writes.
 public struct AgentRun: EvidenceRecord {
-  public static let recordName = "AgentRun"
-  public static let kinds: [EvidenceKind] = ["agent-trace"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "AgentRun",
+    kinds: ["agent-trace"],
+    key: ["id"],
     """
     id:id
     agent:ref<agent-manifest>
@@ -33,7 +34,7 @@ public struct AgentRun: EvidenceRecord {
     """)
 
   /// The words of ``outcome``.
-  public enum Outcome: String, Sendable {
+  public enum Outcome: String, RecordWord {
     case completed
     case failed
     case halted
@@ -41,49 +42,50 @@ public struct AgentRun: EvidenceRecord {
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The agent. Key of a `agent-manifest` record.
-  public let agent: String
-  /// The agent version. `nil`: not recorded.
-  public let agentVersion: String?
-  /// The parent run. `nil`: not recorded.
-  public let parentRun: String?
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The request. `nil`: not recorded.
-  public let request: String?
-  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let onBehalfOf: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The instructions digest. `nil`: not recorded.
-  public let instructionsDigest: String?
-  /// The manifest digest. `nil`: not recorded.
-  public let manifestDigest: String?
-  /// The model. Key of a `model-card` record. `nil`: not recorded.
-  public let model: String?
-  /// The component digests. `nil`: not recorded.
-  public let componentDigests: [String]?
-  /// The call count. `nil`: not recorded.
-  public let callCount: Int?
-  /// The fan out. `nil`: not recorded.
-  public let fanOut: Int?
-  /// The depth. `nil`: not recorded.
-  public let depth: Int?
-  /// The cost. `nil`: not recorded.
-  public let cost: Double?
-  /// The outcome.
-  public let outcome: Outcome
-  /// The started at.
-  public let startedAt: Instant
-  /// The ended at.
-  public let endedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The agent. Key of a `agent-manifest` record.
+  public var agent: String { row.text(1) }
+  /// The agent version. `nil`: not recorded.
+  public var agentVersion: String? { row.optionalText(2) }
+  /// The parent run. `nil`: not recorded.
+  public var parentRun: String? { row.optionalText(3) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(4) }
+  /// The request. `nil`: not recorded.
+  public var request: String? { row.optionalText(5) }
+  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var onBehalfOf: String? { row.optionalText(6) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(7) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(8) }
+  /// The instructions digest. `nil`: not recorded.
+  public var instructionsDigest: String? { row.optionalText(9) }
+  /// The manifest digest. `nil`: not recorded.
+  public var manifestDigest: String? { row.optionalText(10) }
+  /// The model. Key of a `model-card` record. `nil`: not recorded.
+  public var model: String? { row.optionalText(11) }
+  /// The component digests. `nil`: not recorded.
+  public var componentDigests: [String]? { row.optionalTexts(12) }
+  /// The call count. `nil`: not recorded.
+  public var callCount: Int? { row.optionalInteger(13) }
+  /// The fan out. `nil`: not recorded.
+  public var fanOut: Int? { row.optionalInteger(14) }
+  /// The depth. `nil`: not recorded.
+  public var depth: Int? { row.optionalInteger(15) }
+  /// The cost. `nil`: not recorded.
+  public var cost: Double? { row.optionalDecimal(16) }
+  /// The outcome.
+  public var outcome: Outcome { row.word(17, Outcome.self) }
+  /// The started at.
+  public var startedAt: Instant { row.instant(18) }
+  /// The ended at.
+  public var endedAt: Moment { row.moment(19) }
 
   /// Creates a record from its fields.
   public init(
@@ -109,50 +111,27 @@ public struct AgentRun: EvidenceRecord {
     endedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.agent = agent
-    self.agentVersion = agentVersion
-    self.parentRun = parentRun
-    self.task = task
-    self.request = request
-    self.onBehalfOf = onBehalfOf
-    self.tenant = tenant
-    self.environment = environment
-    self.instructionsDigest = instructionsDigest
-    self.manifestDigest = manifestDigest
-    self.model = model
-    self.componentDigests = componentDigests
-    self.callCount = callCount
-    self.fanOut = fanOut
-    self.depth = depth
-    self.cost = cost
-    self.outcome = outcome
-    self.startedAt = startedAt
-    self.endedAt = endedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.agent = reader.required("agent", reader.text("agent"), else: "")
-    self.agentVersion = reader.text("agentVersion")
-    self.parentRun = reader.text("parentRun")
-    self.task = reader.text("task")
-    self.request = reader.text("request")
-    self.onBehalfOf = reader.text("onBehalfOf")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.instructionsDigest = reader.text("instructionsDigest")
-    self.manifestDigest = reader.text("manifestDigest")
-    self.model = reader.text("model")
-    self.componentDigests = reader.list("componentDigests")
-    self.callCount = reader.integer("callCount")
-    self.fanOut = reader.integer("fanOut")
-    self.depth = reader.integer("depth")
-    self.cost = reader.decimal("cost")
-    self.outcome = reader.required("outcome", reader.enumeration("outcome", as: Outcome.self), else: .completed)
-    self.startedAt = reader.required("startedAt", reader.instant("startedAt"), else: .epoch)
-    self.endedAt = reader.moment("endedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, agent)
+    maker.text(2, agentVersion)
+    maker.text(3, parentRun)
+    maker.text(4, task)
+    maker.text(5, request)
+    maker.text(6, onBehalfOf)
+    maker.text(7, tenant)
+    maker.text(8, environment)
+    maker.text(9, instructionsDigest)
+    maker.text(10, manifestDigest)
+    maker.text(11, model)
+    maker.texts(12, componentDigests)
+    maker.integer(13, callCount)
+    maker.integer(14, fanOut)
+    maker.integer(15, depth)
+    maker.decimal(16, cost)
+    maker.word(17, outcome)
+    maker.instant(18, startedAt)
+    maker.moment(19, endedAt)
+    row = maker.row()
   }
 }

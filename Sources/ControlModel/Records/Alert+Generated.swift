@@ -6,9 +6,10 @@
 /// Detection rules with what they cover and when they were tested, the alerts they fired, and the
 /// failure modes they stand for.
 public struct Alert: EvidenceRecord {
-  public static let recordName = "Alert"
-  public static let kinds: [EvidenceKind] = ["monitor-alerts"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Alert",
+    kinds: ["monitor-alerts"],
+    key: ["id"],
     """
     id:id
     rule:id
@@ -28,7 +29,7 @@ public struct Alert: EvidenceRecord {
     """)
 
   /// The words of ``disposition``.
-  public enum Disposition: String, Sendable {
+  public enum Disposition: String, RecordWord {
     case `open`
     case truePositive
     case falsePositive
@@ -36,39 +37,40 @@ public struct Alert: EvidenceRecord {
     case duplicate
   }
 
-  /// The id.
-  public let id: String
-  /// The rule.
-  public let rule: String
-  /// The target.
-  public let target: String
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The run. `nil`: not recorded.
-  public let run: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The disposition.
-  public let disposition: Disposition
-  /// The decision. `nil`: not recorded.
-  public let decision: String?
-  /// The closed by. Key of a `role-register` record. `nil`: not recorded.
-  public let closedBy: String?
-  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
-  public let incident: String?
-  /// The drill. Key of a `drill-record` record. `nil`: not recorded.
-  public let drill: String?
-  /// The fired at.
-  public let firedAt: Instant
-  /// The acknowledged at.
-  public let acknowledgedAt: Moment
-  /// The closed at.
-  public let closedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The rule.
+  public var rule: String { row.text(1) }
+  /// The target.
+  public var target: String { row.text(2) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(3) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(4) }
+  /// The run. `nil`: not recorded.
+  public var run: String? { row.optionalText(5) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(6) }
+  /// The disposition.
+  public var disposition: Disposition { row.word(7, Disposition.self) }
+  /// The decision. `nil`: not recorded.
+  public var decision: String? { row.optionalText(8) }
+  /// The closed by. Key of a `role-register` record. `nil`: not recorded.
+  public var closedBy: String? { row.optionalText(9) }
+  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
+  public var incident: String? { row.optionalText(10) }
+  /// The drill. Key of a `drill-record` record. `nil`: not recorded.
+  public var drill: String? { row.optionalText(11) }
+  /// The fired at.
+  public var firedAt: Instant { row.instant(12) }
+  /// The acknowledged at.
+  public var acknowledgedAt: Moment { row.moment(13) }
+  /// The closed at.
+  public var closedAt: Moment { row.moment(14) }
 
   /// Creates a record from its fields.
   public init(
@@ -89,40 +91,22 @@ public struct Alert: EvidenceRecord {
     closedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.rule = rule
-    self.target = target
-    self.agent = agent
-    self.identity = identity
-    self.run = run
-    self.tenant = tenant
-    self.disposition = disposition
-    self.decision = decision
-    self.closedBy = closedBy
-    self.incident = incident
-    self.drill = drill
-    self.firedAt = firedAt
-    self.acknowledgedAt = acknowledgedAt
-    self.closedAt = closedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.rule = reader.required("rule", reader.text("rule"), else: "")
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.agent = reader.text("agent")
-    self.identity = reader.text("identity")
-    self.run = reader.text("run")
-    self.tenant = reader.text("tenant")
-    self.disposition = reader.required("disposition", reader.enumeration("disposition", as: Disposition.self), else: .`open`)
-    self.decision = reader.text("decision")
-    self.closedBy = reader.text("closedBy")
-    self.incident = reader.text("incident")
-    self.drill = reader.text("drill")
-    self.firedAt = reader.required("firedAt", reader.instant("firedAt"), else: .epoch)
-    self.acknowledgedAt = reader.moment("acknowledgedAt")
-    self.closedAt = reader.moment("closedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, rule)
+    maker.text(2, target)
+    maker.text(3, agent)
+    maker.text(4, identity)
+    maker.text(5, run)
+    maker.text(6, tenant)
+    maker.word(7, disposition)
+    maker.text(8, decision)
+    maker.text(9, closedBy)
+    maker.text(10, incident)
+    maker.text(11, drill)
+    maker.instant(12, firedAt)
+    maker.moment(13, acknowledgedAt)
+    maker.moment(14, closedAt)
+    row = maker.row()
   }
 }

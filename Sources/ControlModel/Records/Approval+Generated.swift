@@ -6,9 +6,10 @@
 /// Approvals by people at run time: request, action, what was shown and by whom it was written,
 /// decision, times.
 public struct Approval: EvidenceRecord {
-  public static let recordName = "Approval"
-  public static let kinds: [EvidenceKind] = ["approval-log"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Approval",
+    kinds: ["approval-log"],
+    key: ["id"],
     """
     id:id
     request:id
@@ -36,7 +37,7 @@ public struct Approval: EvidenceRecord {
     """)
 
   /// The words of ``decision``.
-  public enum Decision: String, Sendable {
+  public enum Decision: String, RecordWord {
     case approved
     case refused
     case changed
@@ -44,7 +45,7 @@ public struct Approval: EvidenceRecord {
   }
 
   /// The words of ``summaryBy``.
-  public enum SummaryBy: String, Sendable {
+  public enum SummaryBy: String, RecordWord {
     case system
     case model
     case person
@@ -52,62 +53,63 @@ public struct Approval: EvidenceRecord {
   }
 
   /// The words of ``purpose``.
-  public enum Purpose: String, Sendable {
+  public enum Purpose: String, RecordWord {
     case action
     case agentReturn
     case emergencyAccess
     case override
   }
 
-  /// The id.
-  public let id: String
-  /// The request.
-  public let request: String
-  /// The requester. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let requester: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The run. `nil`: not recorded.
-  public let run: String?
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The call. Key of a `agent-trace` record. `nil`: not recorded.
-  public let call: String?
-  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
-  public let tool: String?
-  /// The action.
-  public let action: String
-  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
-  public let resource: String?
-  /// The arguments digest. `nil`: not recorded.
-  public let argumentsDigest: String?
-  /// The approver. Key of a `role-register` record.
-  public let approver: String
-  /// The decision.
-  public let decision: Decision
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The shown digest. `nil`: not recorded.
-  public let shownDigest: String?
-  /// The summary by. `nil`: not recorded.
-  public let summaryBy: SummaryBy?
-  /// The channel.
-  public let channel: String
-  /// The purpose. `nil`: not recorded.
-  public let purpose: Purpose?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The shown at. `nil`: not recorded.
-  public let shownAt: Instant?
-  /// The decided at.
-  public let decidedAt: Instant
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The request.
+  public var request: String { row.text(1) }
+  /// The requester. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var requester: String? { row.optionalText(2) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(3) }
+  /// The run. `nil`: not recorded.
+  public var run: String? { row.optionalText(4) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(5) }
+  /// The call. Key of a `agent-trace` record. `nil`: not recorded.
+  public var call: String? { row.optionalText(6) }
+  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
+  public var tool: String? { row.optionalText(7) }
+  /// The action.
+  public var action: String { row.text(8) }
+  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
+  public var resource: String? { row.optionalText(9) }
+  /// The arguments digest. `nil`: not recorded.
+  public var argumentsDigest: String? { row.optionalText(10) }
+  /// The approver. Key of a `role-register` record.
+  public var approver: String { row.text(11) }
+  /// The decision.
+  public var decision: Decision { row.word(12, Decision.self) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(13) }
+  /// The shown digest. `nil`: not recorded.
+  public var shownDigest: String? { row.optionalText(14) }
+  /// The summary by. `nil`: not recorded.
+  public var summaryBy: SummaryBy? { row.optionalWord(15, SummaryBy.self) }
+  /// The channel.
+  public var channel: String { row.text(16) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: Purpose? { row.optionalWord(17, Purpose.self) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(18) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(19) }
+  /// The shown at. `nil`: not recorded.
+  public var shownAt: Instant? { row.optionalInstant(20) }
+  /// The decided at.
+  public var decidedAt: Instant { row.instant(21) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(22) }
 
   /// Creates a record from its fields.
   public init(
@@ -136,56 +138,30 @@ public struct Approval: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.request = request
-    self.requester = requester
-    self.agent = agent
-    self.run = run
-    self.task = task
-    self.call = call
-    self.tool = tool
-    self.action = action
-    self.resource = resource
-    self.argumentsDigest = argumentsDigest
-    self.approver = approver
-    self.decision = decision
-    self.reason = reason
-    self.shownDigest = shownDigest
-    self.summaryBy = summaryBy
-    self.channel = channel
-    self.purpose = purpose
-    self.tenant = tenant
-    self.environment = environment
-    self.shownAt = shownAt
-    self.decidedAt = decidedAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.request = reader.required("request", reader.text("request"), else: "")
-    self.requester = reader.text("requester")
-    self.agent = reader.text("agent")
-    self.run = reader.text("run")
-    self.task = reader.text("task")
-    self.call = reader.text("call")
-    self.tool = reader.text("tool")
-    self.action = reader.required("action", reader.text("action"), else: "")
-    self.resource = reader.text("resource")
-    self.argumentsDigest = reader.text("argumentsDigest")
-    self.approver = reader.required("approver", reader.text("approver"), else: "")
-    self.decision = reader.required("decision", reader.enumeration("decision", as: Decision.self), else: .approved)
-    self.reason = reader.text("reason")
-    self.shownDigest = reader.text("shownDigest")
-    self.summaryBy = reader.enumeration("summaryBy", as: SummaryBy.self)
-    self.channel = reader.required("channel", reader.text("channel"), else: "")
-    self.purpose = reader.enumeration("purpose", as: Purpose.self)
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.shownAt = reader.instant("shownAt")
-    self.decidedAt = reader.required("decidedAt", reader.instant("decidedAt"), else: .epoch)
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, request)
+    maker.text(2, requester)
+    maker.text(3, agent)
+    maker.text(4, run)
+    maker.text(5, task)
+    maker.text(6, call)
+    maker.text(7, tool)
+    maker.text(8, action)
+    maker.text(9, resource)
+    maker.text(10, argumentsDigest)
+    maker.text(11, approver)
+    maker.word(12, decision)
+    maker.text(13, reason)
+    maker.text(14, shownDigest)
+    maker.word(15, summaryBy)
+    maker.text(16, channel)
+    maker.word(17, purpose)
+    maker.text(18, tenant)
+    maker.text(19, environment)
+    maker.instant(20, shownAt)
+    maker.instant(21, decidedAt)
+    maker.moment(22, expiresAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Resources that identities reach: hosts, services, data stores, models and cloud resources,
 /// with owner, tenant, environment, sensitivity and state.
 public struct Asset: EvidenceRecord {
-  public static let recordName = "Asset"
-  public static let kinds: [EvidenceKind] = ["asset-inventory"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Asset",
+    kinds: ["asset-inventory"],
+    key: ["id"],
     """
     id:id
     kind:symbol
@@ -30,7 +31,7 @@ public struct Asset: EvidenceRecord {
     """)
 
   /// The words of ``sensitivity``.
-  public enum Sensitivity: String, Sendable {
+  public enum Sensitivity: String, RecordWord {
     case `public`
     case `internal`
     case confidential
@@ -38,7 +39,7 @@ public struct Asset: EvidenceRecord {
   }
 
   /// The words of ``criticality``.
-  public enum Criticality: String, Sendable {
+  public enum Criticality: String, RecordWord {
     case low
     case medium
     case high
@@ -47,50 +48,51 @@ public struct Asset: EvidenceRecord {
   }
 
   /// The words of ``state``.
-  public enum State: String, Sendable {
+  public enum State: String, RecordWord {
     case planned
     case active
     case retired
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: String
-  /// The name. `nil`: not recorded.
-  public let name: String?
-  /// The aliases. `nil`: not recorded.
-  public let aliases: [String]?
-  /// The account. `nil`: not recorded.
-  public let account: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The sensitivity. `nil`: not recorded.
-  public let sensitivity: Sensitivity?
-  /// The criticality.
-  public let criticality: Criticality
-  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClasses: [String]?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The parent. Key of a `asset-inventory` record. `nil`: not recorded.
-  public let parent: String?
-  /// The state.
-  public let state: State
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The last seen at.
-  public let lastSeenAt: Moment
-  /// The retired at.
-  public let retiredAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: String { row.text(1) }
+  /// The name. `nil`: not recorded.
+  public var name: String? { row.optionalText(2) }
+  /// The aliases. `nil`: not recorded.
+  public var aliases: [String]? { row.optionalTexts(3) }
+  /// The account. `nil`: not recorded.
+  public var account: String? { row.optionalText(4) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(5) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(6) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(7) }
+  /// The sensitivity. `nil`: not recorded.
+  public var sensitivity: Sensitivity? { row.optionalWord(8, Sensitivity.self) }
+  /// The criticality.
+  public var criticality: Criticality { row.word(9, Criticality.self) }
+  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClasses: [String]? { row.optionalTexts(10) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(11) }
+  /// The parent. Key of a `asset-inventory` record. `nil`: not recorded.
+  public var parent: String? { row.optionalText(12) }
+  /// The state.
+  public var state: State { row.word(13, State.self) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(14) }
+  /// The last seen at.
+  public var lastSeenAt: Moment { row.moment(15) }
+  /// The retired at.
+  public var retiredAt: Moment { row.moment(16) }
 
   /// Creates a record from its fields.
   public init(
@@ -113,44 +115,24 @@ public struct Asset: EvidenceRecord {
     retiredAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.name = name
-    self.aliases = aliases
-    self.account = account
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.sensitivity = sensitivity
-    self.criticality = criticality
-    self.dataClasses = dataClasses
-    self.vendor = vendor
-    self.parent = parent
-    self.state = state
-    self.createdAt = createdAt
-    self.lastSeenAt = lastSeenAt
-    self.retiredAt = retiredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.text("kind"), else: "")
-    self.name = reader.text("name")
-    self.aliases = reader.list("aliases")
-    self.account = reader.text("account")
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.sensitivity = reader.enumeration("sensitivity", as: Sensitivity.self)
-    self.criticality = reader.required("criticality", reader.enumeration("criticality", as: Criticality.self), else: .low)
-    self.dataClasses = reader.list("dataClasses")
-    self.vendor = reader.text("vendor")
-    self.parent = reader.text("parent")
-    self.state = reader.required("state", reader.enumeration("state", as: State.self), else: .planned)
-    self.createdAt = reader.instant("createdAt")
-    self.lastSeenAt = reader.moment("lastSeenAt")
-    self.retiredAt = reader.moment("retiredAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, kind)
+    maker.text(2, name)
+    maker.texts(3, aliases)
+    maker.text(4, account)
+    maker.text(5, owner)
+    maker.text(6, tenant)
+    maker.text(7, environment)
+    maker.word(8, sensitivity)
+    maker.word(9, criticality)
+    maker.texts(10, dataClasses)
+    maker.text(11, vendor)
+    maker.text(12, parent)
+    maker.word(13, state)
+    maker.instant(14, createdAt)
+    maker.moment(15, lastSeenAt)
+    maker.moment(16, retiredAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Risks and threat decisions with score, owner, response and review dates, and assessment
 /// findings taken into the register.
 public struct AssuranceFinding: EvidenceRecord {
-  public static let recordName = "AssuranceFinding"
-  public static let kinds: [EvidenceKind] = ["risk-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "AssuranceFinding",
+    kinds: ["risk-register"],
+    key: ["id"],
     """
     id:id
     assessment:id
@@ -26,42 +27,43 @@ public struct AssuranceFinding: EvidenceRecord {
     """)
 
   /// The words of ``state``.
-  public enum State: String, Sendable {
+  public enum State: String, RecordWord {
     case `open`
     case treated
     case accepted
     case closed
   }
 
-  /// The id.
-  public let id: String
-  /// The assessment.
-  public let assessment: String
-  /// The control. `nil`: not recorded.
-  public let control: String?
-  /// The requirement. `nil`: not recorded.
-  public let requirement: String?
-  /// The target.
-  public let target: String
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The entitlement. Key of a `iam-policy-export` record. `nil`: not recorded.
-  public let entitlement: String?
-  /// The risk. Key of a `risk-register` record. `nil`: not recorded.
-  public let risk: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The review decision. Key of a `access-review-record` record. `nil`: not recorded.
-  public let reviewDecision: String?
-  /// The state.
-  public let state: State
-  /// The found at.
-  public let foundAt: Instant
-  /// The closed at.
-  public let closedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The assessment.
+  public var assessment: String { row.text(1) }
+  /// The control. `nil`: not recorded.
+  public var control: String? { row.optionalText(2) }
+  /// The requirement. `nil`: not recorded.
+  public var requirement: String? { row.optionalText(3) }
+  /// The target.
+  public var target: String { row.text(4) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(5) }
+  /// The entitlement. Key of a `iam-policy-export` record. `nil`: not recorded.
+  public var entitlement: String? { row.optionalText(6) }
+  /// The risk. Key of a `risk-register` record. `nil`: not recorded.
+  public var risk: String? { row.optionalText(7) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(8) }
+  /// The review decision. Key of a `access-review-record` record. `nil`: not recorded.
+  public var reviewDecision: String? { row.optionalText(9) }
+  /// The state.
+  public var state: State { row.word(10, State.self) }
+  /// The found at.
+  public var foundAt: Instant { row.instant(11) }
+  /// The closed at.
+  public var closedAt: Moment { row.moment(12) }
 
   /// Creates a record from its fields.
   public init(
@@ -80,36 +82,20 @@ public struct AssuranceFinding: EvidenceRecord {
     closedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.assessment = assessment
-    self.control = control
-    self.requirement = requirement
-    self.target = target
-    self.identity = identity
-    self.entitlement = entitlement
-    self.risk = risk
-    self.owner = owner
-    self.reviewDecision = reviewDecision
-    self.state = state
-    self.foundAt = foundAt
-    self.closedAt = closedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.assessment = reader.required("assessment", reader.text("assessment"), else: "")
-    self.control = reader.text("control")
-    self.requirement = reader.text("requirement")
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.identity = reader.text("identity")
-    self.entitlement = reader.text("entitlement")
-    self.risk = reader.text("risk")
-    self.owner = reader.text("owner")
-    self.reviewDecision = reader.text("reviewDecision")
-    self.state = reader.required("state", reader.enumeration("state", as: State.self), else: .`open`)
-    self.foundAt = reader.required("foundAt", reader.instant("foundAt"), else: .epoch)
-    self.closedAt = reader.moment("closedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, assessment)
+    maker.text(2, control)
+    maker.text(3, requirement)
+    maker.text(4, target)
+    maker.text(5, identity)
+    maker.text(6, entitlement)
+    maker.text(7, risk)
+    maker.text(8, owner)
+    maker.text(9, reviewDecision)
+    maker.word(10, state)
+    maker.instant(11, foundAt)
+    maker.moment(12, closedAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Assurance reports with scope, period, opinion and exceptions, and answers to questionnaires.
 public struct AssuranceReport: EvidenceRecord {
-  public static let recordName = "AssuranceReport"
-  public static let kinds: [EvidenceKind] = ["vendor-assurance"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "AssuranceReport",
+    kinds: ["vendor-assurance"],
+    key: ["id"],
     """
     id:id
     vendor:ref<third-party-register>
@@ -25,7 +26,7 @@ public struct AssuranceReport: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case soc2
     case iso27001
     case iso42001
@@ -37,7 +38,7 @@ public struct AssuranceReport: EvidenceRecord {
   }
 
   /// The words of ``opinion``.
-  public enum Opinion: String, Sendable {
+  public enum Opinion: String, RecordWord {
     case unqualified
     case qualified
     case adverse
@@ -45,35 +46,36 @@ public struct AssuranceReport: EvidenceRecord {
     case noOpinion
   }
 
-  /// The id.
-  public let id: String
-  /// The vendor. Key of a `third-party-register` record.
-  public let vendor: String
-  /// The kind.
-  public let kind: Kind
-  /// The issuer. `nil`: not recorded.
-  public let issuer: String?
-  /// The scope.
-  public let scope: [String]
-  /// The opinion. `nil`: not recorded.
-  public let opinion: Opinion?
-  /// The exception count. `nil`: not recorded.
-  public let exceptionCount: Int?
-  /// The exceptions. `nil`: not recorded.
-  public let exceptions: [String]?
-  /// The document digest.
-  public let documentDigest: String
-  /// The period started at. `nil`: not recorded.
-  public let periodStartedAt: Instant?
-  /// The period ended at. `nil`: not recorded.
-  public let periodEndedAt: Instant?
-  /// The issued at.
-  public let issuedAt: Instant
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The vendor. Key of a `third-party-register` record.
+  public var vendor: String { row.text(1) }
+  /// The kind.
+  public var kind: Kind { row.word(2, Kind.self) }
+  /// The issuer. `nil`: not recorded.
+  public var issuer: String? { row.optionalText(3) }
+  /// The scope.
+  public var scope: [String] { row.texts(4) }
+  /// The opinion. `nil`: not recorded.
+  public var opinion: Opinion? { row.optionalWord(5, Opinion.self) }
+  /// The exception count. `nil`: not recorded.
+  public var exceptionCount: Int? { row.optionalInteger(6) }
+  /// The exceptions. `nil`: not recorded.
+  public var exceptions: [String]? { row.optionalTexts(7) }
+  /// The document digest.
+  public var documentDigest: String { row.text(8) }
+  /// The period started at. `nil`: not recorded.
+  public var periodStartedAt: Instant? { row.optionalInstant(9) }
+  /// The period ended at. `nil`: not recorded.
+  public var periodEndedAt: Instant? { row.optionalInstant(10) }
+  /// The issued at.
+  public var issuedAt: Instant { row.instant(11) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(12) }
 
   /// Creates a record from its fields.
   public init(
@@ -92,36 +94,20 @@ public struct AssuranceReport: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.vendor = vendor
-    self.kind = kind
-    self.issuer = issuer
-    self.scope = scope
-    self.opinion = opinion
-    self.exceptionCount = exceptionCount
-    self.exceptions = exceptions
-    self.documentDigest = documentDigest
-    self.periodStartedAt = periodStartedAt
-    self.periodEndedAt = periodEndedAt
-    self.issuedAt = issuedAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.vendor = reader.required("vendor", reader.text("vendor"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .soc2)
-    self.issuer = reader.text("issuer")
-    self.scope = reader.required("scope", reader.list("scope"), else: [])
-    self.opinion = reader.enumeration("opinion", as: Opinion.self)
-    self.exceptionCount = reader.integer("exceptionCount")
-    self.exceptions = reader.list("exceptions")
-    self.documentDigest = reader.required("documentDigest", reader.text("documentDigest"), else: "")
-    self.periodStartedAt = reader.instant("periodStartedAt")
-    self.periodEndedAt = reader.instant("periodEndedAt")
-    self.issuedAt = reader.required("issuedAt", reader.instant("issuedAt"), else: .epoch)
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, vendor)
+    maker.word(2, kind)
+    maker.text(3, issuer)
+    maker.texts(4, scope)
+    maker.word(5, opinion)
+    maker.integer(6, exceptionCount)
+    maker.texts(7, exceptions)
+    maker.text(8, documentDigest)
+    maker.instant(9, periodStartedAt)
+    maker.instant(10, periodEndedAt)
+    maker.instant(11, issuedAt)
+    maker.moment(12, expiresAt)
+    row = maker.row()
   }
 }

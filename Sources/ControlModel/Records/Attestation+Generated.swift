@@ -6,9 +6,10 @@
 /// Signed statement by a person: claim, subject, owner, role, expiry, document reference and
 /// digest, scope.
 public struct Attestation: EvidenceRecord {
-  public static let recordName = "Attestation"
-  public static let kinds: [EvidenceKind] = ["attestation"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Attestation",
+    kinds: ["attestation"],
+    key: ["id"],
     """
     id:id
     claim:string
@@ -30,49 +31,50 @@ public struct Attestation: EvidenceRecord {
     """)
 
   /// The words of ``verified``.
-  public enum Verified: String, Sendable {
+  public enum Verified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The id.
-  public let id: String
-  /// The claim.
-  public let claim: String
-  /// The requirements.
-  public let requirements: [String]
-  /// The target.
-  public let target: String
-  /// The target digests. `nil`: not recorded.
-  public let targetDigests: [String]?
-  /// The scope. `nil`: not recorded.
-  public let scope: [String]?
-  /// The owner. Key of a `role-register` record.
-  public let owner: String
-  /// The role.
-  public let role: String
-  /// The document reference.
-  public let documentReference: String
-  /// The document digest.
-  public let documentDigest: String
-  /// The cites. Key of a `evidence-manifest` record. `nil`: not recorded.
-  public let cites: [String]?
-  /// The signature. `nil`: not recorded.
-  public let signature: String?
-  /// The signer issuer. `nil`: not recorded.
-  public let signerIssuer: String?
-  /// The verified.
-  public let verified: Verified
-  /// The signed at.
-  public let signedAt: Instant
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The withdrawn at.
-  public let withdrawnAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The claim.
+  public var claim: String { row.text(1) }
+  /// The requirements.
+  public var requirements: [String] { row.texts(2) }
+  /// The target.
+  public var target: String { row.text(3) }
+  /// The target digests. `nil`: not recorded.
+  public var targetDigests: [String]? { row.optionalTexts(4) }
+  /// The scope. `nil`: not recorded.
+  public var scope: [String]? { row.optionalTexts(5) }
+  /// The owner. Key of a `role-register` record.
+  public var owner: String { row.text(6) }
+  /// The role.
+  public var role: String { row.text(7) }
+  /// The document reference.
+  public var documentReference: String { row.text(8) }
+  /// The document digest.
+  public var documentDigest: String { row.text(9) }
+  /// The cites. Key of a `evidence-manifest` record. `nil`: not recorded.
+  public var cites: [String]? { row.optionalTexts(10) }
+  /// The signature. `nil`: not recorded.
+  public var signature: String? { row.optionalText(11) }
+  /// The signer issuer. `nil`: not recorded.
+  public var signerIssuer: String? { row.optionalText(12) }
+  /// The verified.
+  public var verified: Verified { row.word(13, Verified.self) }
+  /// The signed at.
+  public var signedAt: Instant { row.instant(14) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(15) }
+  /// The withdrawn at.
+  public var withdrawnAt: Moment { row.moment(16) }
 
   /// Creates a record from its fields.
   public init(
@@ -95,44 +97,24 @@ public struct Attestation: EvidenceRecord {
     withdrawnAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.claim = claim
-    self.requirements = requirements
-    self.target = target
-    self.targetDigests = targetDigests
-    self.scope = scope
-    self.owner = owner
-    self.role = role
-    self.documentReference = documentReference
-    self.documentDigest = documentDigest
-    self.cites = cites
-    self.signature = signature
-    self.signerIssuer = signerIssuer
-    self.verified = verified
-    self.signedAt = signedAt
-    self.expiresAt = expiresAt
-    self.withdrawnAt = withdrawnAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.claim = reader.required("claim", reader.text("claim"), else: "")
-    self.requirements = reader.required("requirements", reader.list("requirements"), else: [])
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.targetDigests = reader.list("targetDigests")
-    self.scope = reader.list("scope")
-    self.owner = reader.required("owner", reader.text("owner"), else: "")
-    self.role = reader.required("role", reader.text("role"), else: "")
-    self.documentReference = reader.required("documentReference", reader.text("documentReference"), else: "")
-    self.documentDigest = reader.required("documentDigest", reader.text("documentDigest"), else: "")
-    self.cites = reader.list("cites")
-    self.signature = reader.text("signature")
-    self.signerIssuer = reader.text("signerIssuer")
-    self.verified = reader.required("verified", reader.enumeration("verified", as: Verified.self), else: .yes)
-    self.signedAt = reader.required("signedAt", reader.instant("signedAt"), else: .epoch)
-    self.expiresAt = reader.moment("expiresAt")
-    self.withdrawnAt = reader.moment("withdrawnAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, claim)
+    maker.texts(2, requirements)
+    maker.text(3, target)
+    maker.texts(4, targetDigests)
+    maker.texts(5, scope)
+    maker.text(6, owner)
+    maker.text(7, role)
+    maker.text(8, documentReference)
+    maker.text(9, documentDigest)
+    maker.texts(10, cites)
+    maker.text(11, signature)
+    maker.text(12, signerIssuer)
+    maker.word(13, verified)
+    maker.instant(14, signedAt)
+    maker.moment(15, expiresAt)
+    maker.moment(16, withdrawnAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Control-plane, sign-in and management events: actor with kind, credential, action, target,
 /// result; reads and writes of data go to data-access-log.
 public struct AuditEvent: EvidenceRecord {
-  public static let recordName = "AuditEvent"
-  public static let kinds: [EvidenceKind] = ["audit-log", "data-access-log"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "AuditEvent",
+    kinds: ["audit-log", "data-access-log"],
+    key: ["id"],
     """
     id:id
     kind:enum(control|signIn|data|model)
@@ -46,7 +47,7 @@ public struct AuditEvent: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case control
     case signIn
     case data
@@ -54,7 +55,7 @@ public struct AuditEvent: EvidenceRecord {
   }
 
   /// The words of ``verb``.
-  public enum Verb: String, Sendable {
+  public enum Verb: String, RecordWord {
     case read
     case list
     case write
@@ -65,7 +66,7 @@ public struct AuditEvent: EvidenceRecord {
   }
 
   /// The words of ``actorKind``.
-  public enum ActorKind: String, Sendable {
+  public enum ActorKind: String, RecordWord {
     case person
     case workload
     case agent
@@ -74,82 +75,83 @@ public struct AuditEvent: EvidenceRecord {
   }
 
   /// The words of ``result``.
-  public enum Result: String, Sendable {
+  public enum Result: String, RecordWord {
     case ok
     case denied
     case error
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: Kind
-  /// The action.
-  public let action: String
-  /// The verb. `nil`: not recorded.
-  public let verb: Verb?
-  /// The actor. Key of a `nhi-inventory` record.
-  public let actor: String
-  /// The actor kind.
-  public let actorKind: ActorKind
-  /// The acted as. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let actedAs: String?
-  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let onBehalfOf: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The issuance. Key of a `token-issuance` record. `nil`: not recorded.
-  public let issuance: String?
-  /// The delegation. Key of a `delegations` record. `nil`: not recorded.
-  public let delegation: String?
-  /// The session. `nil`: not recorded.
-  public let session: String?
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The request. `nil`: not recorded.
-  public let request: String?
-  /// The trace iD. `nil`: not recorded.
-  public let traceID: String?
-  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
-  public let decision: String?
-  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
-  public let resource: String?
-  /// The resource kind. `nil`: not recorded.
-  public let resourceKind: String?
-  /// The resource tenant. `nil`: not recorded.
-  public let resourceTenant: String?
-  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClass: String?
-  /// The object count. `nil`: not recorded.
-  public let objectCount: Int?
-  /// The size in bytes. `nil`: not recorded.
-  public let sizeInBytes: Int?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The log source.
-  public let logSource: String
-  /// The source address. `nil`: not recorded.
-  public let sourceAddress: String?
-  /// The client. `nil`: not recorded.
-  public let client: String?
-  /// The interactive. `nil`: not recorded.
-  public let interactive: Bool?
-  /// The result.
-  public let result: Result
-  /// The error. `nil`: not recorded.
-  public let error: String?
-  /// The object created at. `nil`: not recorded.
-  public let objectCreatedAt: Instant?
-  /// The occurred at.
-  public let occurredAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: Kind { row.word(1, Kind.self) }
+  /// The action.
+  public var action: String { row.text(2) }
+  /// The verb. `nil`: not recorded.
+  public var verb: Verb? { row.optionalWord(3, Verb.self) }
+  /// The actor. Key of a `nhi-inventory` record.
+  public var actor: String { row.text(4) }
+  /// The actor kind.
+  public var actorKind: ActorKind { row.word(5, ActorKind.self) }
+  /// The acted as. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var actedAs: String? { row.optionalText(6) }
+  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var onBehalfOf: String? { row.optionalText(7) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(8) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(9) }
+  /// The issuance. Key of a `token-issuance` record. `nil`: not recorded.
+  public var issuance: String? { row.optionalText(10) }
+  /// The delegation. Key of a `delegations` record. `nil`: not recorded.
+  public var delegation: String? { row.optionalText(11) }
+  /// The session. `nil`: not recorded.
+  public var session: String? { row.optionalText(12) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(13) }
+  /// The request. `nil`: not recorded.
+  public var request: String? { row.optionalText(14) }
+  /// The trace iD. `nil`: not recorded.
+  public var traceID: String? { row.optionalText(15) }
+  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
+  public var decision: String? { row.optionalText(16) }
+  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
+  public var resource: String? { row.optionalText(17) }
+  /// The resource kind. `nil`: not recorded.
+  public var resourceKind: String? { row.optionalText(18) }
+  /// The resource tenant. `nil`: not recorded.
+  public var resourceTenant: String? { row.optionalText(19) }
+  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClass: String? { row.optionalText(20) }
+  /// The object count. `nil`: not recorded.
+  public var objectCount: Int? { row.optionalInteger(21) }
+  /// The size in bytes. `nil`: not recorded.
+  public var sizeInBytes: Int? { row.optionalInteger(22) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(23) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(24) }
+  /// The log source.
+  public var logSource: String { row.text(25) }
+  /// The source address. `nil`: not recorded.
+  public var sourceAddress: String? { row.optionalText(26) }
+  /// The client. `nil`: not recorded.
+  public var client: String? { row.optionalText(27) }
+  /// The interactive. `nil`: not recorded.
+  public var interactive: Bool? { row.optionalBool(28) }
+  /// The result.
+  public var result: Result { row.word(29, Result.self) }
+  /// The error. `nil`: not recorded.
+  public var error: String? { row.optionalText(30) }
+  /// The object created at. `nil`: not recorded.
+  public var objectCreatedAt: Instant? { row.optionalInstant(31) }
+  /// The occurred at.
+  public var occurredAt: Instant { row.instant(32) }
 
   /// Creates a record from its fields.
   public init(
@@ -188,76 +190,40 @@ public struct AuditEvent: EvidenceRecord {
     occurredAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.action = action
-    self.verb = verb
-    self.actor = actor
-    self.actorKind = actorKind
-    self.actedAs = actedAs
-    self.onBehalfOf = onBehalfOf
-    self.agent = agent
-    self.credential = credential
-    self.issuance = issuance
-    self.delegation = delegation
-    self.session = session
-    self.task = task
-    self.request = request
-    self.traceID = traceID
-    self.decision = decision
-    self.resource = resource
-    self.resourceKind = resourceKind
-    self.resourceTenant = resourceTenant
-    self.dataClass = dataClass
-    self.objectCount = objectCount
-    self.sizeInBytes = sizeInBytes
-    self.tenant = tenant
-    self.environment = environment
-    self.logSource = logSource
-    self.sourceAddress = sourceAddress
-    self.client = client
-    self.interactive = interactive
-    self.result = result
-    self.error = error
-    self.objectCreatedAt = objectCreatedAt
-    self.occurredAt = occurredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .control)
-    self.action = reader.required("action", reader.text("action"), else: "")
-    self.verb = reader.enumeration("verb", as: Verb.self)
-    self.actor = reader.required("actor", reader.text("actor"), else: "")
-    self.actorKind = reader.required("actorKind", reader.enumeration("actorKind", as: ActorKind.self), else: .person)
-    self.actedAs = reader.text("actedAs")
-    self.onBehalfOf = reader.text("onBehalfOf")
-    self.agent = reader.text("agent")
-    self.credential = reader.text("credential")
-    self.issuance = reader.text("issuance")
-    self.delegation = reader.text("delegation")
-    self.session = reader.text("session")
-    self.task = reader.text("task")
-    self.request = reader.text("request")
-    self.traceID = reader.text("traceID")
-    self.decision = reader.text("decision")
-    self.resource = reader.text("resource")
-    self.resourceKind = reader.text("resourceKind")
-    self.resourceTenant = reader.text("resourceTenant")
-    self.dataClass = reader.text("dataClass")
-    self.objectCount = reader.integer("objectCount")
-    self.sizeInBytes = reader.integer("sizeInBytes")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.logSource = reader.required("logSource", reader.text("logSource"), else: "")
-    self.sourceAddress = reader.text("sourceAddress")
-    self.client = reader.text("client")
-    self.interactive = reader.bool("interactive")
-    self.result = reader.required("result", reader.enumeration("result", as: Result.self), else: .ok)
-    self.error = reader.text("error")
-    self.objectCreatedAt = reader.instant("objectCreatedAt")
-    self.occurredAt = reader.required("occurredAt", reader.instant("occurredAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, kind)
+    maker.text(2, action)
+    maker.word(3, verb)
+    maker.text(4, actor)
+    maker.word(5, actorKind)
+    maker.text(6, actedAs)
+    maker.text(7, onBehalfOf)
+    maker.text(8, agent)
+    maker.text(9, credential)
+    maker.text(10, issuance)
+    maker.text(11, delegation)
+    maker.text(12, session)
+    maker.text(13, task)
+    maker.text(14, request)
+    maker.text(15, traceID)
+    maker.text(16, decision)
+    maker.text(17, resource)
+    maker.text(18, resourceKind)
+    maker.text(19, resourceTenant)
+    maker.text(20, dataClass)
+    maker.integer(21, objectCount)
+    maker.integer(22, sizeInBytes)
+    maker.text(23, tenant)
+    maker.text(24, environment)
+    maker.text(25, logSource)
+    maker.text(26, sourceAddress)
+    maker.text(27, client)
+    maker.bool(28, interactive)
+    maker.word(29, result)
+    maker.text(30, error)
+    maker.instant(31, objectCreatedAt)
+    maker.instant(32, occurredAt)
+    row = maker.row()
   }
 }

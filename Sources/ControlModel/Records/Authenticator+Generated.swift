@@ -5,9 +5,10 @@
 ///
 /// Authenticator type, strength and assurance level of each identity.
 public struct Authenticator: EvidenceRecord {
-  public static let recordName = "Authenticator"
-  public static let kinds: [EvidenceKind] = ["authenticator-assurance"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Authenticator",
+    kinds: ["authenticator-assurance"],
+    key: ["id"],
     """
     id:id
     identity:ref<nhi-inventory>
@@ -29,7 +30,7 @@ public struct Authenticator: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case workloadCertificate
     case hardwareKey
     case platformKey
@@ -43,50 +44,51 @@ public struct Authenticator: EvidenceRecord {
   }
 
   /// The words of ``keyProtection``.
-  public enum KeyProtection: String, Sendable {
+  public enum KeyProtection: String, RecordWord {
     case hardware
     case software
     case unprotected
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The identity. Key of a `nhi-inventory` record.
-  public let identity: String
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The kind.
-  public let kind: Kind
-  /// The assurance level. `nil`: not recorded.
-  public let assuranceLevel: Int?
-  /// The identity proofing level. `nil`: not recorded.
-  public let identityProofingLevel: Int?
-  /// The federation level. `nil`: not recorded.
-  public let federationLevel: Int?
-  /// The phishing resistant. `nil`: not recorded.
-  public let phishingResistant: Bool?
-  /// The key protection. `nil`: not recorded.
-  public let keyProtection: KeyProtection?
-  /// The attested. `nil`: not recorded.
-  public let attested: Bool?
-  /// The local. `nil`: not recorded.
-  public let local: Bool?
-  /// The justification. `nil`: not recorded.
-  public let justification: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The bound at. `nil`: not recorded.
-  public let boundAt: Instant?
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The verified at.
-  public let verifiedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The identity. Key of a `nhi-inventory` record.
+  public var identity: String { row.text(1) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(2) }
+  /// The kind.
+  public var kind: Kind { row.word(3, Kind.self) }
+  /// The assurance level. `nil`: not recorded.
+  public var assuranceLevel: Int? { row.optionalInteger(4) }
+  /// The identity proofing level. `nil`: not recorded.
+  public var identityProofingLevel: Int? { row.optionalInteger(5) }
+  /// The federation level. `nil`: not recorded.
+  public var federationLevel: Int? { row.optionalInteger(6) }
+  /// The phishing resistant. `nil`: not recorded.
+  public var phishingResistant: Bool? { row.optionalBool(7) }
+  /// The key protection. `nil`: not recorded.
+  public var keyProtection: KeyProtection? { row.optionalWord(8, KeyProtection.self) }
+  /// The attested. `nil`: not recorded.
+  public var attested: Bool? { row.optionalBool(9) }
+  /// The local. `nil`: not recorded.
+  public var local: Bool? { row.optionalBool(10) }
+  /// The justification. `nil`: not recorded.
+  public var justification: String? { row.optionalText(11) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(12) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(13) }
+  /// The bound at. `nil`: not recorded.
+  public var boundAt: Instant? { row.optionalInstant(14) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(15) }
+  /// The verified at.
+  public var verifiedAt: Moment { row.moment(16) }
 
   /// Creates a record from its fields.
   public init(
@@ -109,44 +111,24 @@ public struct Authenticator: EvidenceRecord {
     verifiedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.identity = identity
-    self.credential = credential
-    self.kind = kind
-    self.assuranceLevel = assuranceLevel
-    self.identityProofingLevel = identityProofingLevel
-    self.federationLevel = federationLevel
-    self.phishingResistant = phishingResistant
-    self.keyProtection = keyProtection
-    self.attested = attested
-    self.local = local
-    self.justification = justification
-    self.tenant = tenant
-    self.environment = environment
-    self.boundAt = boundAt
-    self.expiresAt = expiresAt
-    self.verifiedAt = verifiedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.identity = reader.required("identity", reader.text("identity"), else: "")
-    self.credential = reader.text("credential")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .workloadCertificate)
-    self.assuranceLevel = reader.integer("assuranceLevel")
-    self.identityProofingLevel = reader.integer("identityProofingLevel")
-    self.federationLevel = reader.integer("federationLevel")
-    self.phishingResistant = reader.bool("phishingResistant")
-    self.keyProtection = reader.enumeration("keyProtection", as: KeyProtection.self)
-    self.attested = reader.bool("attested")
-    self.local = reader.bool("local")
-    self.justification = reader.text("justification")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.boundAt = reader.instant("boundAt")
-    self.expiresAt = reader.moment("expiresAt")
-    self.verifiedAt = reader.moment("verifiedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, identity)
+    maker.text(2, credential)
+    maker.word(3, kind)
+    maker.integer(4, assuranceLevel)
+    maker.integer(5, identityProofingLevel)
+    maker.integer(6, federationLevel)
+    maker.bool(7, phishingResistant)
+    maker.word(8, keyProtection)
+    maker.bool(9, attested)
+    maker.bool(10, local)
+    maker.text(11, justification)
+    maker.text(12, tenant)
+    maker.text(13, environment)
+    maker.instant(14, boundAt)
+    maker.moment(15, expiresAt)
+    maker.moment(16, verifiedAt)
+    row = maker.row()
   }
 }

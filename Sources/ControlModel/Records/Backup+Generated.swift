@@ -5,9 +5,10 @@
 ///
 /// Backup jobs: last success, immutability, retention, and restore tests with their result.
 public struct Backup: EvidenceRecord {
-  public static let recordName = "Backup"
-  public static let kinds: [EvidenceKind] = ["backup-report"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Backup",
+    kinds: ["backup-report"],
+    key: ["id"],
     """
     id:id
     resource:ref<asset-inventory>
@@ -25,41 +26,42 @@ public struct Backup: EvidenceRecord {
     """)
 
   /// The words of ``restoreResult``.
-  public enum RestoreResult: String, Sendable {
+  public enum RestoreResult: String, RecordWord {
     case passed
     case failed
     case notTested
   }
 
-  /// The id.
-  public let id: String
-  /// The resource. Key of a `asset-inventory` record.
-  public let resource: String
-  /// The memory store. Key of a `memory-store-config` record. `nil`: not recorded.
-  public let memoryStore: String?
-  /// The immutable. `nil`: not recorded.
-  public let immutable: Bool?
-  /// The encrypted. `nil`: not recorded.
-  public let encrypted: Bool?
-  /// The retention. `nil`: not recorded.
-  public let retention: Duration?
-  /// The interval. `nil`: not recorded.
-  public let interval: Duration?
-  /// The restore result.
-  public let restoreResult: RestoreResult
-  /// The restore duration. `nil`: not recorded.
-  public let restoreDuration: Duration?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The last success at.
-  public let lastSuccessAt: Moment
-  /// The last restore test at.
-  public let lastRestoreTestAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The resource. Key of a `asset-inventory` record.
+  public var resource: String { row.text(1) }
+  /// The memory store. Key of a `memory-store-config` record. `nil`: not recorded.
+  public var memoryStore: String? { row.optionalText(2) }
+  /// The immutable. `nil`: not recorded.
+  public var immutable: Bool? { row.optionalBool(3) }
+  /// The encrypted. `nil`: not recorded.
+  public var encrypted: Bool? { row.optionalBool(4) }
+  /// The retention. `nil`: not recorded.
+  public var retention: Duration? { row.optionalDuration(5) }
+  /// The interval. `nil`: not recorded.
+  public var interval: Duration? { row.optionalDuration(6) }
+  /// The restore result.
+  public var restoreResult: RestoreResult { row.word(7, RestoreResult.self) }
+  /// The restore duration. `nil`: not recorded.
+  public var restoreDuration: Duration? { row.optionalDuration(8) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(9) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(10) }
+  /// The last success at.
+  public var lastSuccessAt: Moment { row.moment(11) }
+  /// The last restore test at.
+  public var lastRestoreTestAt: Moment { row.moment(12) }
 
   /// Creates a record from its fields.
   public init(
@@ -78,36 +80,20 @@ public struct Backup: EvidenceRecord {
     lastRestoreTestAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.resource = resource
-    self.memoryStore = memoryStore
-    self.immutable = immutable
-    self.encrypted = encrypted
-    self.retention = retention
-    self.interval = interval
-    self.restoreResult = restoreResult
-    self.restoreDuration = restoreDuration
-    self.tenant = tenant
-    self.environment = environment
-    self.lastSuccessAt = lastSuccessAt
-    self.lastRestoreTestAt = lastRestoreTestAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.resource = reader.required("resource", reader.text("resource"), else: "")
-    self.memoryStore = reader.text("memoryStore")
-    self.immutable = reader.bool("immutable")
-    self.encrypted = reader.bool("encrypted")
-    self.retention = reader.duration("retention")
-    self.interval = reader.duration("interval")
-    self.restoreResult = reader.required("restoreResult", reader.enumeration("restoreResult", as: RestoreResult.self), else: .passed)
-    self.restoreDuration = reader.duration("restoreDuration")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.lastSuccessAt = reader.moment("lastSuccessAt")
-    self.lastRestoreTestAt = reader.moment("lastRestoreTestAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, resource)
+    maker.text(2, memoryStore)
+    maker.bool(3, immutable)
+    maker.bool(4, encrypted)
+    maker.duration(5, retention)
+    maker.duration(6, interval)
+    maker.word(7, restoreResult)
+    maker.duration(8, restoreDuration)
+    maker.text(9, tenant)
+    maker.text(10, environment)
+    maker.moment(11, lastSuccessAt)
+    maker.moment(12, lastRestoreTestAt)
+    row = maker.row()
   }
 }

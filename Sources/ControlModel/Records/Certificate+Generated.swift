@@ -6,9 +6,10 @@
 /// Metadata of each credential and certificate: whose it is, kind, age, rotation, expiry, last
 /// use, binding; never the value.
 public struct Certificate: EvidenceRecord {
-  public static let recordName = "Certificate"
-  public static let kinds: [EvidenceKind] = ["iam-credential-report"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Certificate",
+    kinds: ["iam-credential-report"],
+    key: ["fingerprint"],
     """
     fingerprint:digest
     credential?:id
@@ -29,47 +30,48 @@ public struct Certificate: EvidenceRecord {
     """)
 
   /// The words of ``chainVerified``.
-  public enum ChainVerified: String, Sendable {
+  public enum ChainVerified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The fingerprint.
-  public let fingerprint: String
-  /// The credential. `nil`: not recorded.
-  public let credential: String?
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The subject name.
-  public let subjectName: String
-  /// The issuer name.
-  public let issuerName: String
-  /// The serial number.
-  public let serialNumber: String
-  /// The key algorithm.
-  public let keyAlgorithm: String
-  /// The key size in bits. `nil`: not recorded.
-  public let keySizeInBits: Int?
-  /// The signature algorithm.
-  public let signatureAlgorithm: String
-  /// The is authority.
-  public let isAuthority: Bool
-  /// The alternative names. `nil`: not recorded.
-  public let alternativeNames: [String]?
-  /// The workload entry. Key of a `workload-identity-entries` record. `nil`: not recorded.
-  public let workloadEntry: String?
-  /// The chain verified.
-  public let chainVerified: ChainVerified
-  /// The valid from.
-  public let validFrom: Instant
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The revoked at.
-  public let revokedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { fingerprint }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The fingerprint.
+  public var fingerprint: String { row.text(0) }
+  /// The credential. `nil`: not recorded.
+  public var credential: String? { row.optionalText(1) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(2) }
+  /// The subject name.
+  public var subjectName: String { row.text(3) }
+  /// The issuer name.
+  public var issuerName: String { row.text(4) }
+  /// The serial number.
+  public var serialNumber: String { row.text(5) }
+  /// The key algorithm.
+  public var keyAlgorithm: String { row.text(6) }
+  /// The key size in bits. `nil`: not recorded.
+  public var keySizeInBits: Int? { row.optionalInteger(7) }
+  /// The signature algorithm.
+  public var signatureAlgorithm: String { row.text(8) }
+  /// The is authority.
+  public var isAuthority: Bool { row.bool(9) }
+  /// The alternative names. `nil`: not recorded.
+  public var alternativeNames: [String]? { row.optionalTexts(10) }
+  /// The workload entry. Key of a `workload-identity-entries` record. `nil`: not recorded.
+  public var workloadEntry: String? { row.optionalText(11) }
+  /// The chain verified.
+  public var chainVerified: ChainVerified { row.word(12, ChainVerified.self) }
+  /// The valid from.
+  public var validFrom: Instant { row.instant(13) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(14) }
+  /// The revoked at.
+  public var revokedAt: Moment { row.moment(15) }
 
   /// Creates a record from its fields.
   public init(
@@ -91,42 +93,23 @@ public struct Certificate: EvidenceRecord {
     revokedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.fingerprint = fingerprint
-    self.credential = credential
-    self.identity = identity
-    self.subjectName = subjectName
-    self.issuerName = issuerName
-    self.serialNumber = serialNumber
-    self.keyAlgorithm = keyAlgorithm
-    self.keySizeInBits = keySizeInBits
-    self.signatureAlgorithm = signatureAlgorithm
-    self.isAuthority = isAuthority
-    self.alternativeNames = alternativeNames
-    self.workloadEntry = workloadEntry
-    self.chainVerified = chainVerified
-    self.validFrom = validFrom
-    self.expiresAt = expiresAt
-    self.revokedAt = revokedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.fingerprint = reader.required("fingerprint", reader.text("fingerprint"), else: "")
-    self.credential = reader.text("credential")
-    self.identity = reader.text("identity")
-    self.subjectName = reader.required("subjectName", reader.text("subjectName"), else: "")
-    self.issuerName = reader.required("issuerName", reader.text("issuerName"), else: "")
-    self.serialNumber = reader.required("serialNumber", reader.text("serialNumber"), else: "")
-    self.keyAlgorithm = reader.required("keyAlgorithm", reader.text("keyAlgorithm"), else: "")
-    self.keySizeInBits = reader.integer("keySizeInBits")
-    self.signatureAlgorithm = reader.required("signatureAlgorithm", reader.text("signatureAlgorithm"), else: "")
-    self.isAuthority = reader.required("isAuthority", reader.bool("isAuthority"), else: false)
-    self.alternativeNames = reader.list("alternativeNames")
-    self.workloadEntry = reader.text("workloadEntry")
-    self.chainVerified = reader.required("chainVerified", reader.enumeration("chainVerified", as: ChainVerified.self), else: .yes)
-    self.validFrom = reader.required("validFrom", reader.instant("validFrom"), else: .epoch)
-    self.expiresAt = reader.moment("expiresAt")
-    self.revokedAt = reader.moment("revokedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, fingerprint)
+    maker.text(1, credential)
+    maker.text(2, identity)
+    maker.text(3, subjectName)
+    maker.text(4, issuerName)
+    maker.text(5, serialNumber)
+    maker.text(6, keyAlgorithm)
+    maker.integer(7, keySizeInBits)
+    maker.text(8, signatureAlgorithm)
+    maker.bool(9, isAuthority)
+    maker.texts(10, alternativeNames)
+    maker.text(11, workloadEntry)
+    maker.word(12, chainVerified)
+    maker.instant(13, validFrom)
+    maker.moment(14, expiresAt)
+    maker.moment(15, revokedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Changes of detection, policy, model, tool, code and configuration: trigger, author, reviewer,
 /// digests before and after, live at.
 public struct Change: EvidenceRecord {
-  public static let recordName = "Change"
-  public static let kinds: [EvidenceKind] = ["change-record"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Change",
+    kinds: ["change-record"],
+    key: ["id"],
     """
     id:id
     kind:enum(detection|policy|model|prompt|tool|capability|infrastructure|configuration|code|workflow|release)
@@ -39,7 +40,7 @@ public struct Change: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case detection
     case policy
     case model
@@ -54,7 +55,7 @@ public struct Change: EvidenceRecord {
   }
 
   /// The words of ``trigger``.
-  public enum Trigger: String, Sendable {
+  public enum Trigger: String, RecordWord {
     case threat
     case telemetry
     case incident
@@ -67,67 +68,68 @@ public struct Change: EvidenceRecord {
   }
 
   /// The words of ``telemetryChecked``.
-  public enum TelemetryChecked: String, Sendable {
+  public enum TelemetryChecked: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: Kind
-  /// The target.
-  public let target: String
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
-  public let tool: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The trigger.
-  public let trigger: Trigger
-  /// The triggered by. `nil`: not recorded.
-  public let triggeredBy: String?
-  /// The tuning. `nil`: not recorded.
-  public let tuning: Bool?
-  /// The material. `nil`: not recorded.
-  public let material: Bool?
-  /// The emergency. `nil`: not recorded.
-  public let emergency: Bool?
-  /// The author.
-  public let author: String
-  /// The reviewer. Key of a `role-register` record. `nil`: not recorded.
-  public let reviewer: String?
-  /// The approver. Key of a `role-register` record. `nil`: not recorded.
-  public let approver: String?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The risk note. `nil`: not recorded.
-  public let riskNote: String?
-  /// The previous digest. `nil`: not recorded.
-  public let previousDigest: String?
-  /// The deployed digest. `nil`: not recorded.
-  public let deployedDigest: String?
-  /// The telemetry checked. `nil`: not recorded.
-  public let telemetryChecked: TelemetryChecked?
-  /// The result. `nil`: not recorded.
-  public let result: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The triggered at. `nil`: not recorded.
-  public let triggeredAt: Instant?
-  /// The approved at.
-  public let approvedAt: Moment
-  /// The live at.
-  public let liveAt: Moment
-  /// The reverted at.
-  public let revertedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: Kind { row.word(1, Kind.self) }
+  /// The target.
+  public var target: String { row.text(2) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(3) }
+  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
+  public var tool: String? { row.optionalText(4) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(5) }
+  /// The trigger.
+  public var trigger: Trigger { row.word(6, Trigger.self) }
+  /// The triggered by. `nil`: not recorded.
+  public var triggeredBy: String? { row.optionalText(7) }
+  /// The tuning. `nil`: not recorded.
+  public var tuning: Bool? { row.optionalBool(8) }
+  /// The material. `nil`: not recorded.
+  public var material: Bool? { row.optionalBool(9) }
+  /// The emergency. `nil`: not recorded.
+  public var emergency: Bool? { row.optionalBool(10) }
+  /// The author.
+  public var author: String { row.text(11) }
+  /// The reviewer. Key of a `role-register` record. `nil`: not recorded.
+  public var reviewer: String? { row.optionalText(12) }
+  /// The approver. Key of a `role-register` record. `nil`: not recorded.
+  public var approver: String? { row.optionalText(13) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(14) }
+  /// The risk note. `nil`: not recorded.
+  public var riskNote: String? { row.optionalText(15) }
+  /// The previous digest. `nil`: not recorded.
+  public var previousDigest: String? { row.optionalText(16) }
+  /// The deployed digest. `nil`: not recorded.
+  public var deployedDigest: String? { row.optionalText(17) }
+  /// The telemetry checked. `nil`: not recorded.
+  public var telemetryChecked: TelemetryChecked? { row.optionalWord(18, TelemetryChecked.self) }
+  /// The result. `nil`: not recorded.
+  public var result: String? { row.optionalText(19) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(20) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(21) }
+  /// The triggered at. `nil`: not recorded.
+  public var triggeredAt: Instant? { row.optionalInstant(22) }
+  /// The approved at.
+  public var approvedAt: Moment { row.moment(23) }
+  /// The live at.
+  public var liveAt: Moment { row.moment(24) }
+  /// The reverted at.
+  public var revertedAt: Moment { row.moment(25) }
 
   /// Creates a record from its fields.
   public init(
@@ -159,62 +161,33 @@ public struct Change: EvidenceRecord {
     revertedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.target = target
-    self.agent = agent
-    self.tool = tool
-    self.vendor = vendor
-    self.trigger = trigger
-    self.triggeredBy = triggeredBy
-    self.tuning = tuning
-    self.material = material
-    self.emergency = emergency
-    self.author = author
-    self.reviewer = reviewer
-    self.approver = approver
-    self.reason = reason
-    self.riskNote = riskNote
-    self.previousDigest = previousDigest
-    self.deployedDigest = deployedDigest
-    self.telemetryChecked = telemetryChecked
-    self.result = result
-    self.tenant = tenant
-    self.environment = environment
-    self.triggeredAt = triggeredAt
-    self.approvedAt = approvedAt
-    self.liveAt = liveAt
-    self.revertedAt = revertedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .detection)
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.agent = reader.text("agent")
-    self.tool = reader.text("tool")
-    self.vendor = reader.text("vendor")
-    self.trigger = reader.required("trigger", reader.enumeration("trigger", as: Trigger.self), else: .threat)
-    self.triggeredBy = reader.text("triggeredBy")
-    self.tuning = reader.bool("tuning")
-    self.material = reader.bool("material")
-    self.emergency = reader.bool("emergency")
-    self.author = reader.required("author", reader.text("author"), else: "")
-    self.reviewer = reader.text("reviewer")
-    self.approver = reader.text("approver")
-    self.reason = reader.text("reason")
-    self.riskNote = reader.text("riskNote")
-    self.previousDigest = reader.text("previousDigest")
-    self.deployedDigest = reader.text("deployedDigest")
-    self.telemetryChecked = reader.enumeration("telemetryChecked", as: TelemetryChecked.self)
-    self.result = reader.text("result")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.triggeredAt = reader.instant("triggeredAt")
-    self.approvedAt = reader.moment("approvedAt")
-    self.liveAt = reader.moment("liveAt")
-    self.revertedAt = reader.moment("revertedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, kind)
+    maker.text(2, target)
+    maker.text(3, agent)
+    maker.text(4, tool)
+    maker.text(5, vendor)
+    maker.word(6, trigger)
+    maker.text(7, triggeredBy)
+    maker.bool(8, tuning)
+    maker.bool(9, material)
+    maker.bool(10, emergency)
+    maker.text(11, author)
+    maker.text(12, reviewer)
+    maker.text(13, approver)
+    maker.text(14, reason)
+    maker.text(15, riskNote)
+    maker.text(16, previousDigest)
+    maker.text(17, deployedDigest)
+    maker.word(18, telemetryChecked)
+    maker.text(19, result)
+    maker.text(20, tenant)
+    maker.text(21, environment)
+    maker.instant(22, triggeredAt)
+    maker.moment(23, approvedAt)
+    maker.moment(24, liveAt)
+    maker.moment(25, revertedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Channels between agents and services: both ends, mutual authentication, protocol version,
 /// signing, replay protection.
 public struct Channel: EvidenceRecord {
-  public static let recordName = "Channel"
-  public static let kinds: [EvidenceKind] = ["agent-channel-config"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Channel",
+    kinds: ["agent-channel-config"],
+    key: ["id"],
     """
     id:id
     from:ref<agent-manifest>
@@ -31,7 +32,7 @@ public struct Channel: EvidenceRecord {
     """)
 
   /// The words of ``mutualAuthentication``.
-  public enum MutualAuthentication: String, Sendable {
+  public enum MutualAuthentication: String, RecordWord {
     case required
     case permissive
     case off
@@ -39,7 +40,7 @@ public struct Channel: EvidenceRecord {
   }
 
   /// The words of ``signing``.
-  public enum Signing: String, Sendable {
+  public enum Signing: String, RecordWord {
     case required
     case optional
     case off
@@ -47,51 +48,52 @@ public struct Channel: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The from. Key of a `agent-manifest` record.
-  public let from: String
-  /// The to. Key of a `agent-manifest` record.
-  public let to: String
-  /// The from workload. Key of a `workload-identity-entries` record. `nil`: not recorded.
-  public let fromWorkload: String?
-  /// The to workload. Key of a `workload-identity-entries` record. `nil`: not recorded.
-  public let toWorkload: String?
-  /// The protocol name.
-  public let protocolName: String
-  /// The protocol version. `nil`: not recorded.
-  public let protocolVersion: String?
-  /// The version pinned. `nil`: not recorded.
-  public let versionPinned: Bool?
-  /// The mutual authentication.
-  public let mutualAuthentication: MutualAuthentication
-  /// The allowed peers. Key of a `workload-identity-entries` record. `nil`: not recorded.
-  public let allowedPeers: [String]?
-  /// The signing.
-  public let signing: Signing
-  /// The audience checked. `nil`: not recorded.
-  public let audienceChecked: Bool?
-  /// The replay protected. `nil`: not recorded.
-  public let replayProtected: Bool?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The from. Key of a `agent-manifest` record.
+  public var from: String { row.text(1) }
+  /// The to. Key of a `agent-manifest` record.
+  public var to: String { row.text(2) }
+  /// The from workload. Key of a `workload-identity-entries` record. `nil`: not recorded.
+  public var fromWorkload: String? { row.optionalText(3) }
+  /// The to workload. Key of a `workload-identity-entries` record. `nil`: not recorded.
+  public var toWorkload: String? { row.optionalText(4) }
+  /// The protocol name.
+  public var protocolName: String { row.text(5) }
+  /// The protocol version. `nil`: not recorded.
+  public var protocolVersion: String? { row.optionalText(6) }
+  /// The version pinned. `nil`: not recorded.
+  public var versionPinned: Bool? { row.optionalBool(7) }
+  /// The mutual authentication.
+  public var mutualAuthentication: MutualAuthentication { row.word(8, MutualAuthentication.self) }
+  /// The allowed peers. Key of a `workload-identity-entries` record. `nil`: not recorded.
+  public var allowedPeers: [String]? { row.optionalTexts(9) }
+  /// The signing.
+  public var signing: Signing { row.word(10, Signing.self) }
+  /// The audience checked. `nil`: not recorded.
+  public var audienceChecked: Bool? { row.optionalBool(11) }
+  /// The replay protected. `nil`: not recorded.
+  public var replayProtected: Bool? { row.optionalBool(12) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(13) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(14) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(15) }
+  /// The basis.
+  public var basis: Basis { row.word(16, Basis.self) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(17) }
 
   /// Creates a record from its fields.
   public init(
@@ -115,46 +117,25 @@ public struct Channel: EvidenceRecord {
     changedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.from = from
-    self.to = to
-    self.fromWorkload = fromWorkload
-    self.toWorkload = toWorkload
-    self.protocolName = protocolName
-    self.protocolVersion = protocolVersion
-    self.versionPinned = versionPinned
-    self.mutualAuthentication = mutualAuthentication
-    self.allowedPeers = allowedPeers
-    self.signing = signing
-    self.audienceChecked = audienceChecked
-    self.replayProtected = replayProtected
-    self.vendor = vendor
-    self.tenant = tenant
-    self.environment = environment
-    self.basis = basis
-    self.changedAt = changedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.from = reader.required("from", reader.text("from"), else: "")
-    self.to = reader.required("to", reader.text("to"), else: "")
-    self.fromWorkload = reader.text("fromWorkload")
-    self.toWorkload = reader.text("toWorkload")
-    self.protocolName = reader.required("protocolName", reader.text("protocolName"), else: "")
-    self.protocolVersion = reader.text("protocolVersion")
-    self.versionPinned = reader.bool("versionPinned")
-    self.mutualAuthentication = reader.required("mutualAuthentication", reader.enumeration("mutualAuthentication", as: MutualAuthentication.self), else: .required)
-    self.allowedPeers = reader.list("allowedPeers")
-    self.signing = reader.required("signing", reader.enumeration("signing", as: Signing.self), else: .required)
-    self.audienceChecked = reader.bool("audienceChecked")
-    self.replayProtected = reader.bool("replayProtected")
-    self.vendor = reader.text("vendor")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.changedAt = reader.instant("changedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, from)
+    maker.text(2, to)
+    maker.text(3, fromWorkload)
+    maker.text(4, toWorkload)
+    maker.text(5, protocolName)
+    maker.text(6, protocolVersion)
+    maker.bool(7, versionPinned)
+    maker.word(8, mutualAuthentication)
+    maker.texts(9, allowedPeers)
+    maker.word(10, signing)
+    maker.bool(11, audienceChecked)
+    maker.bool(12, replayProtected)
+    maker.text(13, vendor)
+    maker.text(14, tenant)
+    maker.text(15, environment)
+    maker.word(16, basis)
+    maker.instant(17, changedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// How each client authenticates: methods, grant types, token lifetimes, algorithms, binding,
 /// interactive use.
 public struct ClientSetting: EvidenceRecord {
-  public static let recordName = "ClientSetting"
-  public static let kinds: [EvidenceKind] = ["auth-config"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ClientSetting",
+    kinds: ["auth-config"],
+    key: ["client", "issuer"],
     """
     client:ref<nhi-inventory>
     issuer:symbol
@@ -31,7 +32,7 @@ public struct ClientSetting: EvidenceRecord {
     """)
 
   /// The words of ``boundTo``.
-  public enum BoundTo: String, Sendable {
+  public enum BoundTo: String, RecordWord {
     case key
     case audience
     case instance
@@ -39,51 +40,52 @@ public struct ClientSetting: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The client. Key of a `nhi-inventory` record.
-  public let client: String
-  /// The issuer.
-  public let issuer: String
-  /// The methods.
-  public let methods: [String]
-  /// The grant types. `nil`: not recorded.
-  public let grantTypes: [String]?
-  /// The token lifetime. `nil`: not recorded.
-  public let tokenLifetime: Duration?
-  /// The refresh lifetime. `nil`: not recorded.
-  public let refreshLifetime: Duration?
-  /// The session lifetime. `nil`: not recorded.
-  public let sessionLifetime: Duration?
-  /// The algorithms.
-  public let algorithms: [String]
-  /// The bound to. `nil`: not recorded.
-  public let boundTo: BoundTo?
-  /// The audiences. `nil`: not recorded.
-  public let audiences: [String]?
-  /// The pass through allowed. `nil`: not recorded.
-  public let passThroughAllowed: Bool?
-  /// The interactive allowed. `nil`: not recorded.
-  public let interactiveAllowed: Bool?
-  /// The multi factor required. `nil`: not recorded.
-  public let multiFactorRequired: Bool?
-  /// The attestation required. `nil`: not recorded.
-  public let attestationRequired: Bool?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(client) \(issuer)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The client. Key of a `nhi-inventory` record.
+  public var client: String { row.text(0) }
+  /// The issuer.
+  public var issuer: String { row.text(1) }
+  /// The methods.
+  public var methods: [String] { row.texts(2) }
+  /// The grant types. `nil`: not recorded.
+  public var grantTypes: [String]? { row.optionalTexts(3) }
+  /// The token lifetime. `nil`: not recorded.
+  public var tokenLifetime: Duration? { row.optionalDuration(4) }
+  /// The refresh lifetime. `nil`: not recorded.
+  public var refreshLifetime: Duration? { row.optionalDuration(5) }
+  /// The session lifetime. `nil`: not recorded.
+  public var sessionLifetime: Duration? { row.optionalDuration(6) }
+  /// The algorithms.
+  public var algorithms: [String] { row.texts(7) }
+  /// The bound to. `nil`: not recorded.
+  public var boundTo: BoundTo? { row.optionalWord(8, BoundTo.self) }
+  /// The audiences. `nil`: not recorded.
+  public var audiences: [String]? { row.optionalTexts(9) }
+  /// The pass through allowed. `nil`: not recorded.
+  public var passThroughAllowed: Bool? { row.optionalBool(10) }
+  /// The interactive allowed. `nil`: not recorded.
+  public var interactiveAllowed: Bool? { row.optionalBool(11) }
+  /// The multi factor required. `nil`: not recorded.
+  public var multiFactorRequired: Bool? { row.optionalBool(12) }
+  /// The attestation required. `nil`: not recorded.
+  public var attestationRequired: Bool? { row.optionalBool(13) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(14) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(15) }
+  /// The basis.
+  public var basis: Basis { row.word(16, Basis.self) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(17) }
 
   /// Creates a record from its fields.
   public init(
@@ -107,46 +109,25 @@ public struct ClientSetting: EvidenceRecord {
     changedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.client = client
-    self.issuer = issuer
-    self.methods = methods
-    self.grantTypes = grantTypes
-    self.tokenLifetime = tokenLifetime
-    self.refreshLifetime = refreshLifetime
-    self.sessionLifetime = sessionLifetime
-    self.algorithms = algorithms
-    self.boundTo = boundTo
-    self.audiences = audiences
-    self.passThroughAllowed = passThroughAllowed
-    self.interactiveAllowed = interactiveAllowed
-    self.multiFactorRequired = multiFactorRequired
-    self.attestationRequired = attestationRequired
-    self.tenant = tenant
-    self.environment = environment
-    self.basis = basis
-    self.changedAt = changedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.client = reader.required("client", reader.text("client"), else: "")
-    self.issuer = reader.required("issuer", reader.text("issuer"), else: "")
-    self.methods = reader.required("methods", reader.list("methods"), else: [])
-    self.grantTypes = reader.list("grantTypes")
-    self.tokenLifetime = reader.duration("tokenLifetime")
-    self.refreshLifetime = reader.duration("refreshLifetime")
-    self.sessionLifetime = reader.duration("sessionLifetime")
-    self.algorithms = reader.required("algorithms", reader.list("algorithms"), else: [])
-    self.boundTo = reader.enumeration("boundTo", as: BoundTo.self)
-    self.audiences = reader.list("audiences")
-    self.passThroughAllowed = reader.bool("passThroughAllowed")
-    self.interactiveAllowed = reader.bool("interactiveAllowed")
-    self.multiFactorRequired = reader.bool("multiFactorRequired")
-    self.attestationRequired = reader.bool("attestationRequired")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.changedAt = reader.instant("changedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, client)
+    maker.text(1, issuer)
+    maker.texts(2, methods)
+    maker.texts(3, grantTypes)
+    maker.duration(4, tokenLifetime)
+    maker.duration(5, refreshLifetime)
+    maker.duration(6, sessionLifetime)
+    maker.texts(7, algorithms)
+    maker.word(8, boundTo)
+    maker.texts(9, audiences)
+    maker.bool(10, passThroughAllowed)
+    maker.bool(11, interactiveAllowed)
+    maker.bool(12, multiFactorRequired)
+    maker.bool(13, attestationRequired)
+    maker.text(14, tenant)
+    maker.text(15, environment)
+    maker.word(16, basis)
+    maker.instant(17, changedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Components of software, models, prompts and tools, with version, digest, supplier, and whether
 /// the bill is complete.
 public struct Component: EvidenceRecord {
-  public static let recordName = "Component"
-  public static let kinds: [EvidenceKind] = ["sbom"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Component",
+    kinds: ["sbom"],
+    key: ["id", "bill"],
     """
     id:id
     bill:id
@@ -31,7 +32,7 @@ public struct Component: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case application
     case library
     case framework
@@ -45,58 +46,59 @@ public struct Component: EvidenceRecord {
   }
 
   /// The words of ``billCompleteness``.
-  public enum BillCompleteness: String, Sendable {
+  public enum BillCompleteness: String, RecordWord {
     case complete
     case partial
     case unstated
   }
 
   /// The words of ``billSigned``.
-  public enum BillSigned: String, Sendable {
+  public enum BillSigned: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The id.
-  public let id: String
-  /// The bill.
-  public let bill: String
-  /// The kind.
-  public let kind: Kind
-  /// The name.
-  public let name: String
-  /// The version. `nil`: not recorded.
-  public let version: String?
-  /// The package uRL. `nil`: not recorded.
-  public let packageURL: String?
-  /// The digest. `nil`: not recorded.
-  public let digest: String?
-  /// The pinned. `nil`: not recorded.
-  public let pinned: Bool?
-  /// The supplier. `nil`: not recorded.
-  public let supplier: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The licence. `nil`: not recorded.
-  public let licence: String?
-  /// The depends on. Key of a `sbom` record. `nil`: not recorded.
-  public let dependsOn: [String]?
-  /// The subject digest. `nil`: not recorded.
-  public let subjectDigest: String?
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The authenticated. `nil`: not recorded.
-  public let authenticated: Bool?
-  /// The bill completeness.
-  public let billCompleteness: BillCompleteness
-  /// The bill signed.
-  public let billSigned: BillSigned
-  /// The generated at. `nil`: not recorded.
-  public let generatedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(id) \(bill)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The bill.
+  public var bill: String { row.text(1) }
+  /// The kind.
+  public var kind: Kind { row.word(2, Kind.self) }
+  /// The name.
+  public var name: String { row.text(3) }
+  /// The version. `nil`: not recorded.
+  public var version: String? { row.optionalText(4) }
+  /// The package uRL. `nil`: not recorded.
+  public var packageURL: String? { row.optionalText(5) }
+  /// The digest. `nil`: not recorded.
+  public var digest: String? { row.optionalText(6) }
+  /// The pinned. `nil`: not recorded.
+  public var pinned: Bool? { row.optionalBool(7) }
+  /// The supplier. `nil`: not recorded.
+  public var supplier: String? { row.optionalText(8) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(9) }
+  /// The licence. `nil`: not recorded.
+  public var licence: String? { row.optionalText(10) }
+  /// The depends on. Key of a `sbom` record. `nil`: not recorded.
+  public var dependsOn: [String]? { row.optionalTexts(11) }
+  /// The subject digest. `nil`: not recorded.
+  public var subjectDigest: String? { row.optionalText(12) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(13) }
+  /// The authenticated. `nil`: not recorded.
+  public var authenticated: Bool? { row.optionalBool(14) }
+  /// The bill completeness.
+  public var billCompleteness: BillCompleteness { row.word(15, BillCompleteness.self) }
+  /// The bill signed.
+  public var billSigned: BillSigned { row.word(16, BillSigned.self) }
+  /// The generated at. `nil`: not recorded.
+  public var generatedAt: Instant? { row.optionalInstant(17) }
 
   /// Creates a record from its fields.
   public init(
@@ -120,46 +122,25 @@ public struct Component: EvidenceRecord {
     generatedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.bill = bill
-    self.kind = kind
-    self.name = name
-    self.version = version
-    self.packageURL = packageURL
-    self.digest = digest
-    self.pinned = pinned
-    self.supplier = supplier
-    self.vendor = vendor
-    self.licence = licence
-    self.dependsOn = dependsOn
-    self.subjectDigest = subjectDigest
-    self.agents = agents
-    self.authenticated = authenticated
-    self.billCompleteness = billCompleteness
-    self.billSigned = billSigned
-    self.generatedAt = generatedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.bill = reader.required("bill", reader.text("bill"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .application)
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.version = reader.text("version")
-    self.packageURL = reader.text("packageURL")
-    self.digest = reader.text("digest")
-    self.pinned = reader.bool("pinned")
-    self.supplier = reader.text("supplier")
-    self.vendor = reader.text("vendor")
-    self.licence = reader.text("licence")
-    self.dependsOn = reader.list("dependsOn")
-    self.subjectDigest = reader.text("subjectDigest")
-    self.agents = reader.list("agents")
-    self.authenticated = reader.bool("authenticated")
-    self.billCompleteness = reader.required("billCompleteness", reader.enumeration("billCompleteness", as: BillCompleteness.self), else: .complete)
-    self.billSigned = reader.required("billSigned", reader.enumeration("billSigned", as: BillSigned.self), else: .yes)
-    self.generatedAt = reader.instant("generatedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, bill)
+    maker.word(2, kind)
+    maker.text(3, name)
+    maker.text(4, version)
+    maker.text(5, packageURL)
+    maker.text(6, digest)
+    maker.bool(7, pinned)
+    maker.text(8, supplier)
+    maker.text(9, vendor)
+    maker.text(10, licence)
+    maker.texts(11, dependsOn)
+    maker.text(12, subjectDigest)
+    maker.texts(13, agents)
+    maker.bool(14, authenticated)
+    maker.word(15, billCompleteness)
+    maker.word(16, billSigned)
+    maker.instant(17, generatedAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Clauses transcribed to typed values, with clause reference and document digest.
 public struct ContractTerm: EvidenceRecord {
-  public static let recordName = "ContractTerm"
-  public static let kinds: [EvidenceKind] = ["contract-terms"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ContractTerm",
+    kinds: ["contract-terms"],
+    key: ["id"],
     """
     id:id
     vendor:ref<third-party-register>
@@ -26,7 +27,7 @@ public struct ContractTerm: EvidenceRecord {
     """)
 
   /// The words of ``valueKind``.
-  public enum ValueKind: String, Sendable {
+  public enum ValueKind: String, RecordWord {
     case duration
     case flag
     case count
@@ -34,37 +35,38 @@ public struct ContractTerm: EvidenceRecord {
     case text
   }
 
-  /// The id.
-  public let id: String
-  /// The vendor. Key of a `third-party-register` record.
-  public let vendor: String
-  /// The contract.
-  public let contract: String
-  /// The topic.
-  public let topic: String
-  /// The clause.
-  public let clause: String
-  /// The value kind.
-  public let valueKind: ValueKind
-  /// The value.
-  public let value: String
-  /// The duty. Key of a `responsibility-matrix` record. `nil`: not recorded.
-  public let duty: String?
-  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClass: String?
-  /// The document digest.
-  public let documentDigest: String
-  /// The transcribed by. Key of a `role-register` record.
-  public let transcribedBy: String
-  /// The transcribed at.
-  public let transcribedAt: Instant
-  /// The effective at. `nil`: not recorded.
-  public let effectiveAt: Instant?
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The vendor. Key of a `third-party-register` record.
+  public var vendor: String { row.text(1) }
+  /// The contract.
+  public var contract: String { row.text(2) }
+  /// The topic.
+  public var topic: String { row.text(3) }
+  /// The clause.
+  public var clause: String { row.text(4) }
+  /// The value kind.
+  public var valueKind: ValueKind { row.word(5, ValueKind.self) }
+  /// The value.
+  public var value: String { row.text(6) }
+  /// The duty. Key of a `responsibility-matrix` record. `nil`: not recorded.
+  public var duty: String? { row.optionalText(7) }
+  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClass: String? { row.optionalText(8) }
+  /// The document digest.
+  public var documentDigest: String { row.text(9) }
+  /// The transcribed by. Key of a `role-register` record.
+  public var transcribedBy: String { row.text(10) }
+  /// The transcribed at.
+  public var transcribedAt: Instant { row.instant(11) }
+  /// The effective at. `nil`: not recorded.
+  public var effectiveAt: Instant? { row.optionalInstant(12) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(13) }
 
   /// Creates a record from its fields.
   public init(
@@ -84,38 +86,21 @@ public struct ContractTerm: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.vendor = vendor
-    self.contract = contract
-    self.topic = topic
-    self.clause = clause
-    self.valueKind = valueKind
-    self.value = value
-    self.duty = duty
-    self.dataClass = dataClass
-    self.documentDigest = documentDigest
-    self.transcribedBy = transcribedBy
-    self.transcribedAt = transcribedAt
-    self.effectiveAt = effectiveAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.vendor = reader.required("vendor", reader.text("vendor"), else: "")
-    self.contract = reader.required("contract", reader.text("contract"), else: "")
-    self.topic = reader.required("topic", reader.text("topic"), else: "")
-    self.clause = reader.required("clause", reader.text("clause"), else: "")
-    self.valueKind = reader.required("valueKind", reader.enumeration("valueKind", as: ValueKind.self), else: .duration)
-    self.value = reader.required("value", reader.text("value"), else: "")
-    self.duty = reader.text("duty")
-    self.dataClass = reader.text("dataClass")
-    self.documentDigest = reader.required("documentDigest", reader.text("documentDigest"), else: "")
-    self.transcribedBy = reader.required("transcribedBy", reader.text("transcribedBy"), else: "")
-    self.transcribedAt = reader.required("transcribedAt", reader.instant("transcribedAt"), else: .epoch)
-    self.effectiveAt = reader.instant("effectiveAt")
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, vendor)
+    maker.text(2, contract)
+    maker.text(3, topic)
+    maker.text(4, clause)
+    maker.word(5, valueKind)
+    maker.text(6, value)
+    maker.text(7, duty)
+    maker.text(8, dataClass)
+    maker.text(9, documentDigest)
+    maker.text(10, transcribedBy)
+    maker.instant(11, transcribedAt)
+    maker.instant(12, effectiveAt)
+    maker.moment(13, expiresAt)
+    row = maker.row()
   }
 }

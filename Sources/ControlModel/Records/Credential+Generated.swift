@@ -6,9 +6,10 @@
 /// Metadata of each credential and certificate: whose it is, kind, age, rotation, expiry, last
 /// use, binding; never the value.
 public struct Credential: EvidenceRecord {
-  public static let recordName = "Credential"
-  public static let kinds: [EvidenceKind] = ["iam-credential-report"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Credential",
+    kinds: ["iam-credential-report"],
+    key: ["id"],
     """
     id:id
     identity:ref<nhi-inventory>
@@ -35,7 +36,7 @@ public struct Credential: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case accessKey
     case password
     case clientSecret
@@ -51,7 +52,7 @@ public struct Credential: EvidenceRecord {
   }
 
   /// The words of ``status``.
-  public enum Status: String, Sendable {
+  public enum Status: String, RecordWord {
     case active
     case inactive
     case revoked
@@ -61,21 +62,21 @@ public struct Credential: EvidenceRecord {
   }
 
   /// The words of ``lifetimeClass``.
-  public enum LifetimeClass: String, Sendable {
+  public enum LifetimeClass: String, RecordWord {
     case `static`
     case shortLived
     case perTask
   }
 
   /// The words of ``managedBy``.
-  public enum ManagedBy: String, Sendable {
+  public enum ManagedBy: String, RecordWord {
     case customer
     case vendor
     case provider
   }
 
   /// The words of ``boundTo``.
-  public enum BoundTo: String, Sendable {
+  public enum BoundTo: String, RecordWord {
     case key
     case audience
     case network
@@ -84,59 +85,60 @@ public struct Credential: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The identity. Key of a `nhi-inventory` record.
-  public let identity: String
-  /// The kind.
-  public let kind: Kind
-  /// The status.
-  public let status: Status
-  /// The lifetime class. `nil`: not recorded.
-  public let lifetimeClass: LifetimeClass?
-  /// The issuance. Key of a `token-issuance` record. `nil`: not recorded.
-  public let issuance: String?
-  /// The stored in. Key of a `secret-store-metadata` record. `nil`: not recorded.
-  public let storedIn: String?
-  /// The holders. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let holders: [String]?
-  /// The managed by. `nil`: not recorded.
-  public let managedBy: ManagedBy?
-  /// The bound to. `nil`: not recorded.
-  public let boundTo: BoundTo?
-  /// The multi factor. `nil`: not recorded.
-  public let multiFactor: Bool?
-  /// The scopes. `nil`: not recorded.
-  public let scopes: [String]?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The hint. `nil`: not recorded.
-  public let hint: String?
-  /// The basis.
-  public let basis: Basis
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The rotated at.
-  public let rotatedAt: Moment
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The last used at.
-  public let lastUsedAt: Moment
-  /// The revoked at.
-  public let revokedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The identity. Key of a `nhi-inventory` record.
+  public var identity: String { row.text(1) }
+  /// The kind.
+  public var kind: Kind { row.word(2, Kind.self) }
+  /// The status.
+  public var status: Status { row.word(3, Status.self) }
+  /// The lifetime class. `nil`: not recorded.
+  public var lifetimeClass: LifetimeClass? { row.optionalWord(4, LifetimeClass.self) }
+  /// The issuance. Key of a `token-issuance` record. `nil`: not recorded.
+  public var issuance: String? { row.optionalText(5) }
+  /// The stored in. Key of a `secret-store-metadata` record. `nil`: not recorded.
+  public var storedIn: String? { row.optionalText(6) }
+  /// The holders. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var holders: [String]? { row.optionalTexts(7) }
+  /// The managed by. `nil`: not recorded.
+  public var managedBy: ManagedBy? { row.optionalWord(8, ManagedBy.self) }
+  /// The bound to. `nil`: not recorded.
+  public var boundTo: BoundTo? { row.optionalWord(9, BoundTo.self) }
+  /// The multi factor. `nil`: not recorded.
+  public var multiFactor: Bool? { row.optionalBool(10) }
+  /// The scopes. `nil`: not recorded.
+  public var scopes: [String]? { row.optionalTexts(11) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(12) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(13) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(14) }
+  /// The hint. `nil`: not recorded.
+  public var hint: String? { row.optionalText(15) }
+  /// The basis.
+  public var basis: Basis { row.word(16, Basis.self) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(17) }
+  /// The rotated at.
+  public var rotatedAt: Moment { row.moment(18) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(19) }
+  /// The last used at.
+  public var lastUsedAt: Moment { row.moment(20) }
+  /// The revoked at.
+  public var revokedAt: Moment { row.moment(21) }
 
   /// Creates a record from its fields.
   public init(
@@ -164,54 +166,29 @@ public struct Credential: EvidenceRecord {
     revokedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.identity = identity
-    self.kind = kind
-    self.status = status
-    self.lifetimeClass = lifetimeClass
-    self.issuance = issuance
-    self.storedIn = storedIn
-    self.holders = holders
-    self.managedBy = managedBy
-    self.boundTo = boundTo
-    self.multiFactor = multiFactor
-    self.scopes = scopes
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.hint = hint
-    self.basis = basis
-    self.createdAt = createdAt
-    self.rotatedAt = rotatedAt
-    self.expiresAt = expiresAt
-    self.lastUsedAt = lastUsedAt
-    self.revokedAt = revokedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.identity = reader.required("identity", reader.text("identity"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .accessKey)
-    self.status = reader.required("status", reader.enumeration("status", as: Status.self), else: .active)
-    self.lifetimeClass = reader.enumeration("lifetimeClass", as: LifetimeClass.self)
-    self.issuance = reader.text("issuance")
-    self.storedIn = reader.text("storedIn")
-    self.holders = reader.list("holders")
-    self.managedBy = reader.enumeration("managedBy", as: ManagedBy.self)
-    self.boundTo = reader.enumeration("boundTo", as: BoundTo.self)
-    self.multiFactor = reader.bool("multiFactor")
-    self.scopes = reader.list("scopes")
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.hint = reader.text("hint")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.createdAt = reader.instant("createdAt")
-    self.rotatedAt = reader.moment("rotatedAt")
-    self.expiresAt = reader.moment("expiresAt")
-    self.lastUsedAt = reader.moment("lastUsedAt")
-    self.revokedAt = reader.moment("revokedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, identity)
+    maker.word(2, kind)
+    maker.word(3, status)
+    maker.word(4, lifetimeClass)
+    maker.text(5, issuance)
+    maker.text(6, storedIn)
+    maker.texts(7, holders)
+    maker.word(8, managedBy)
+    maker.word(9, boundTo)
+    maker.bool(10, multiFactor)
+    maker.texts(11, scopes)
+    maker.text(12, owner)
+    maker.text(13, tenant)
+    maker.text(14, environment)
+    maker.text(15, hint)
+    maker.word(16, basis)
+    maker.instant(17, createdAt)
+    maker.moment(18, rotatedAt)
+    maker.moment(19, expiresAt)
+    maker.moment(20, lastUsedAt)
+    maker.moment(21, revokedAt)
+    row = maker.row()
   }
 }

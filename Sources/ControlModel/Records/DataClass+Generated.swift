@@ -6,9 +6,10 @@
 /// Rules per data class (purpose, store, tenant key, retention, deletion, redaction, training
 /// use) and each declared flow of it.
 public struct DataClass: EvidenceRecord {
-  public static let recordName = "DataClass"
-  public static let kinds: [EvidenceKind] = ["data-handling"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "DataClass",
+    kinds: ["data-handling"],
+    key: ["name"],
     """
     name:id
     category:enum(customerContent|telemetry|log|prompt|modelOutput|secret|trainingData|supportData|personalData|memory|other)
@@ -37,7 +38,7 @@ public struct DataClass: EvidenceRecord {
     """)
 
   /// The words of ``category``.
-  public enum Category: String, Sendable {
+  public enum Category: String, RecordWord {
     case customerContent
     case telemetry
     case log
@@ -52,7 +53,7 @@ public struct DataClass: EvidenceRecord {
   }
 
   /// The words of ``sensitivity``.
-  public enum Sensitivity: String, Sendable {
+  public enum Sensitivity: String, RecordWord {
     case `public`
     case `internal`
     case confidential
@@ -60,7 +61,7 @@ public struct DataClass: EvidenceRecord {
   }
 
   /// The words of ``redaction``.
-  public enum Redaction: String, Sendable {
+  public enum Redaction: String, RecordWord {
     case full
     case partial
     case unredacted
@@ -68,7 +69,7 @@ public struct DataClass: EvidenceRecord {
   }
 
   /// The words of ``trainingUse``.
-  public enum TrainingUse: String, Sendable {
+  public enum TrainingUse: String, RecordWord {
     case never
     case withConsent
     case allowed
@@ -76,63 +77,64 @@ public struct DataClass: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The name.
-  public let name: String
-  /// The category.
-  public let category: Category
-  /// The sensitivity. `nil`: not recorded.
-  public let sensitivity: Sensitivity?
-  /// The business unit. `nil`: not recorded.
-  public let businessUnit: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The purpose. `nil`: not recorded.
-  public let purpose: String?
-  /// The stores. Key of a `asset-inventory` record.
-  public let stores: [String]
-  /// The tenant key. `nil`: not recorded.
-  public let tenantKey: String?
-  /// The tenants. `nil`: not recorded.
-  public let tenants: [String]?
-  /// The access. `nil`: not recorded.
-  public let access: [String]?
-  /// The retention. `nil`: not recorded.
-  public let retention: Duration?
-  /// The retention in session. `nil`: not recorded.
-  public let retentionInSession: Bool?
-  /// The redaction. `nil`: not recorded.
-  public let redaction: Redaction?
-  /// The deletion method. `nil`: not recorded.
-  public let deletionMethod: String?
-  /// The deletion proof. `nil`: not recorded.
-  public let deletionProof: String?
-  /// The training use.
-  public let trainingUse: TrainingUse
-  /// The consent. `nil`: not recorded.
-  public let consent: String?
-  /// The clause. Key of a `contract-terms` record. `nil`: not recorded.
-  public let clause: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The deleted at.
-  public let deletedAt: Moment
-  /// The oldest object at.
-  public let oldestObjectAt: Moment
-  /// The reviewed at.
-  public let reviewedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { name }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The name.
+  public var name: String { row.text(0) }
+  /// The category.
+  public var category: Category { row.word(1, Category.self) }
+  /// The sensitivity. `nil`: not recorded.
+  public var sensitivity: Sensitivity? { row.optionalWord(2, Sensitivity.self) }
+  /// The business unit. `nil`: not recorded.
+  public var businessUnit: String? { row.optionalText(3) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(4) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: String? { row.optionalText(5) }
+  /// The stores. Key of a `asset-inventory` record.
+  public var stores: [String] { row.texts(6) }
+  /// The tenant key. `nil`: not recorded.
+  public var tenantKey: String? { row.optionalText(7) }
+  /// The tenants. `nil`: not recorded.
+  public var tenants: [String]? { row.optionalTexts(8) }
+  /// The access. `nil`: not recorded.
+  public var access: [String]? { row.optionalTexts(9) }
+  /// The retention. `nil`: not recorded.
+  public var retention: Duration? { row.optionalDuration(10) }
+  /// The retention in session. `nil`: not recorded.
+  public var retentionInSession: Bool? { row.optionalBool(11) }
+  /// The redaction. `nil`: not recorded.
+  public var redaction: Redaction? { row.optionalWord(12, Redaction.self) }
+  /// The deletion method. `nil`: not recorded.
+  public var deletionMethod: String? { row.optionalText(13) }
+  /// The deletion proof. `nil`: not recorded.
+  public var deletionProof: String? { row.optionalText(14) }
+  /// The training use.
+  public var trainingUse: TrainingUse { row.word(15, TrainingUse.self) }
+  /// The consent. `nil`: not recorded.
+  public var consent: String? { row.optionalText(16) }
+  /// The clause. Key of a `contract-terms` record. `nil`: not recorded.
+  public var clause: String? { row.optionalText(17) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(18) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(19) }
+  /// The basis.
+  public var basis: Basis { row.word(20, Basis.self) }
+  /// The deleted at.
+  public var deletedAt: Moment { row.moment(21) }
+  /// The oldest object at.
+  public var oldestObjectAt: Moment { row.moment(22) }
+  /// The reviewed at.
+  public var reviewedAt: Moment { row.moment(23) }
 
   /// Creates a record from its fields.
   public init(
@@ -162,58 +164,31 @@ public struct DataClass: EvidenceRecord {
     reviewedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.name = name
-    self.category = category
-    self.sensitivity = sensitivity
-    self.businessUnit = businessUnit
-    self.owner = owner
-    self.purpose = purpose
-    self.stores = stores
-    self.tenantKey = tenantKey
-    self.tenants = tenants
-    self.access = access
-    self.retention = retention
-    self.retentionInSession = retentionInSession
-    self.redaction = redaction
-    self.deletionMethod = deletionMethod
-    self.deletionProof = deletionProof
-    self.trainingUse = trainingUse
-    self.consent = consent
-    self.clause = clause
-    self.tenant = tenant
-    self.environment = environment
-    self.basis = basis
-    self.deletedAt = deletedAt
-    self.oldestObjectAt = oldestObjectAt
-    self.reviewedAt = reviewedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.category = reader.required("category", reader.enumeration("category", as: Category.self), else: .customerContent)
-    self.sensitivity = reader.enumeration("sensitivity", as: Sensitivity.self)
-    self.businessUnit = reader.text("businessUnit")
-    self.owner = reader.text("owner")
-    self.purpose = reader.text("purpose")
-    self.stores = reader.required("stores", reader.list("stores"), else: [])
-    self.tenantKey = reader.text("tenantKey")
-    self.tenants = reader.list("tenants")
-    self.access = reader.list("access")
-    self.retention = reader.duration("retention")
-    self.retentionInSession = reader.bool("retentionInSession")
-    self.redaction = reader.enumeration("redaction", as: Redaction.self)
-    self.deletionMethod = reader.text("deletionMethod")
-    self.deletionProof = reader.text("deletionProof")
-    self.trainingUse = reader.required("trainingUse", reader.enumeration("trainingUse", as: TrainingUse.self), else: .never)
-    self.consent = reader.text("consent")
-    self.clause = reader.text("clause")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.deletedAt = reader.moment("deletedAt")
-    self.oldestObjectAt = reader.moment("oldestObjectAt")
-    self.reviewedAt = reader.moment("reviewedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, name)
+    maker.word(1, category)
+    maker.word(2, sensitivity)
+    maker.text(3, businessUnit)
+    maker.text(4, owner)
+    maker.text(5, purpose)
+    maker.texts(6, stores)
+    maker.text(7, tenantKey)
+    maker.texts(8, tenants)
+    maker.texts(9, access)
+    maker.duration(10, retention)
+    maker.bool(11, retentionInSession)
+    maker.word(12, redaction)
+    maker.text(13, deletionMethod)
+    maker.text(14, deletionProof)
+    maker.word(15, trainingUse)
+    maker.text(16, consent)
+    maker.text(17, clause)
+    maker.text(18, tenant)
+    maker.text(19, environment)
+    maker.word(20, basis)
+    maker.moment(21, deletedAt)
+    maker.moment(22, oldestObjectAt)
+    maker.moment(23, reviewedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Rules per data class (purpose, store, tenant key, retention, deletion, redaction, training
 /// use) and each declared flow of it.
 public struct DataFlow: EvidenceRecord {
-  public static let recordName = "DataFlow"
-  public static let kinds: [EvidenceKind] = ["data-handling"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "DataFlow",
+    kinds: ["data-handling"],
+    key: ["id"],
     """
     id:id
     dataClass:ref<data-handling>
@@ -30,56 +31,57 @@ public struct DataFlow: EvidenceRecord {
     """)
 
   /// The words of ``forTraining``.
-  public enum ForTraining: String, Sendable {
+  public enum ForTraining: String, RecordWord {
     case yes
     case no
     case notStated
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The data class. Key of a `data-handling` record.
-  public let dataClass: String
-  /// The from. Key of a `asset-inventory` record.
-  public let from: String
-  /// The to. Key of a `asset-inventory` record.
-  public let to: String
-  /// The recipient.
-  public let recipient: String
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The pipeline. Key of a `log-pipeline-status` record. `nil`: not recorded.
-  public let pipeline: String?
-  /// The purpose. `nil`: not recorded.
-  public let purpose: String?
-  /// The for training.
-  public let forTraining: ForTraining
-  /// The consent. `nil`: not recorded.
-  public let consent: String?
-  /// The retention. `nil`: not recorded.
-  public let retention: Duration?
-  /// The from tenant. `nil`: not recorded.
-  public let fromTenant: String?
-  /// The to tenant. `nil`: not recorded.
-  public let toTenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The declared at.
-  public let declaredAt: Moment
-  /// The last seen at.
-  public let lastSeenAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The data class. Key of a `data-handling` record.
+  public var dataClass: String { row.text(1) }
+  /// The from. Key of a `asset-inventory` record.
+  public var from: String { row.text(2) }
+  /// The to. Key of a `asset-inventory` record.
+  public var to: String { row.text(3) }
+  /// The recipient.
+  public var recipient: String { row.text(4) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(5) }
+  /// The pipeline. Key of a `log-pipeline-status` record. `nil`: not recorded.
+  public var pipeline: String? { row.optionalText(6) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: String? { row.optionalText(7) }
+  /// The for training.
+  public var forTraining: ForTraining { row.word(8, ForTraining.self) }
+  /// The consent. `nil`: not recorded.
+  public var consent: String? { row.optionalText(9) }
+  /// The retention. `nil`: not recorded.
+  public var retention: Duration? { row.optionalDuration(10) }
+  /// The from tenant. `nil`: not recorded.
+  public var fromTenant: String? { row.optionalText(11) }
+  /// The to tenant. `nil`: not recorded.
+  public var toTenant: String? { row.optionalText(12) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(13) }
+  /// The basis.
+  public var basis: Basis { row.word(14, Basis.self) }
+  /// The declared at.
+  public var declaredAt: Moment { row.moment(15) }
+  /// The last seen at.
+  public var lastSeenAt: Moment { row.moment(16) }
 
   /// Creates a record from its fields.
   public init(
@@ -102,44 +104,24 @@ public struct DataFlow: EvidenceRecord {
     lastSeenAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.dataClass = dataClass
-    self.from = from
-    self.to = to
-    self.recipient = recipient
-    self.vendor = vendor
-    self.pipeline = pipeline
-    self.purpose = purpose
-    self.forTraining = forTraining
-    self.consent = consent
-    self.retention = retention
-    self.fromTenant = fromTenant
-    self.toTenant = toTenant
-    self.environment = environment
-    self.basis = basis
-    self.declaredAt = declaredAt
-    self.lastSeenAt = lastSeenAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.dataClass = reader.required("dataClass", reader.text("dataClass"), else: "")
-    self.from = reader.required("from", reader.text("from"), else: "")
-    self.to = reader.required("to", reader.text("to"), else: "")
-    self.recipient = reader.required("recipient", reader.text("recipient"), else: "")
-    self.vendor = reader.text("vendor")
-    self.pipeline = reader.text("pipeline")
-    self.purpose = reader.text("purpose")
-    self.forTraining = reader.required("forTraining", reader.enumeration("forTraining", as: ForTraining.self), else: .yes)
-    self.consent = reader.text("consent")
-    self.retention = reader.duration("retention")
-    self.fromTenant = reader.text("fromTenant")
-    self.toTenant = reader.text("toTenant")
-    self.environment = reader.text("environment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.declaredAt = reader.moment("declaredAt")
-    self.lastSeenAt = reader.moment("lastSeenAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, dataClass)
+    maker.text(2, from)
+    maker.text(3, to)
+    maker.text(4, recipient)
+    maker.text(5, vendor)
+    maker.text(6, pipeline)
+    maker.text(7, purpose)
+    maker.word(8, forTraining)
+    maker.text(9, consent)
+    maker.duration(10, retention)
+    maker.text(11, fromTenant)
+    maker.text(12, toTenant)
+    maker.text(13, environment)
+    maker.word(14, basis)
+    maker.moment(15, declaredAt)
+    maker.moment(16, lastSeenAt)
+    row = maker.row()
   }
 }

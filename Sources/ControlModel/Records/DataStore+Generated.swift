@@ -6,9 +6,10 @@
 /// Data stores with their protection: encryption at rest and in transit, keys and their rotation,
 /// exposure, access logging.
 public struct DataStore: EvidenceRecord {
-  public static let recordName = "DataStore"
-  public static let kinds: [EvidenceKind] = ["encryption-config"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "DataStore",
+    kinds: ["encryption-config"],
+    key: ["id"],
     """
     id:id
     asset?:ref<asset-inventory>
@@ -30,7 +31,7 @@ public struct DataStore: EvidenceRecord {
     """)
 
   /// The words of ``atRest``.
-  public enum AtRest: String, Sendable {
+  public enum AtRest: String, RecordWord {
     case customerKey
     case providerKey
     case unencrypted
@@ -38,7 +39,7 @@ public struct DataStore: EvidenceRecord {
   }
 
   /// The words of ``inTransit``.
-  public enum InTransit: String, Sendable {
+  public enum InTransit: String, RecordWord {
     case required
     case optional
     case unencrypted
@@ -46,63 +47,64 @@ public struct DataStore: EvidenceRecord {
   }
 
   /// The words of ``publicAccess``.
-  public enum PublicAccess: String, Sendable {
+  public enum PublicAccess: String, RecordWord {
     case yes
     case no
     case unknown
   }
 
   /// The words of ``accessLogged``.
-  public enum AccessLogged: String, Sendable {
+  public enum AccessLogged: String, RecordWord {
     case yes
     case no
     case unknown
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The asset. Key of a `asset-inventory` record. `nil`: not recorded.
-  public let asset: String?
-  /// The kind.
-  public let kind: String
-  /// The at rest.
-  public let atRest: AtRest
-  /// The in transit.
-  public let inTransit: InTransit
-  /// The minimum protocol. `nil`: not recorded.
-  public let minimumProtocol: String?
-  /// The key. `nil`: not recorded.
-  public let key: String?
-  /// The key rotation interval. `nil`: not recorded.
-  public let keyRotationInterval: Duration?
-  /// The public access.
-  public let publicAccess: PublicAccess
-  /// The access logged.
-  public let accessLogged: AccessLogged
-  /// The integrity protected. `nil`: not recorded.
-  public let integrityProtected: Bool?
-  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClasses: [String]?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The key rotated at.
-  public let keyRotatedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The asset. Key of a `asset-inventory` record. `nil`: not recorded.
+  public var asset: String? { row.optionalText(1) }
+  /// The kind.
+  public var kind: String { row.text(2) }
+  /// The at rest.
+  public var atRest: AtRest { row.word(3, AtRest.self) }
+  /// The in transit.
+  public var inTransit: InTransit { row.word(4, InTransit.self) }
+  /// The minimum protocol. `nil`: not recorded.
+  public var minimumProtocol: String? { row.optionalText(5) }
+  /// The key. `nil`: not recorded.
+  public var key: String? { row.optionalText(6) }
+  /// The key rotation interval. `nil`: not recorded.
+  public var keyRotationInterval: Duration? { row.optionalDuration(7) }
+  /// The public access.
+  public var publicAccess: PublicAccess { row.word(8, PublicAccess.self) }
+  /// The access logged.
+  public var accessLogged: AccessLogged { row.word(9, AccessLogged.self) }
+  /// The integrity protected. `nil`: not recorded.
+  public var integrityProtected: Bool? { row.optionalBool(10) }
+  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClasses: [String]? { row.optionalTexts(11) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(12) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(13) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(14) }
+  /// The basis.
+  public var basis: Basis { row.word(15, Basis.self) }
+  /// The key rotated at.
+  public var keyRotatedAt: Moment { row.moment(16) }
 
   /// Creates a record from its fields.
   public init(
@@ -125,44 +127,24 @@ public struct DataStore: EvidenceRecord {
     keyRotatedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.asset = asset
-    self.kind = kind
-    self.atRest = atRest
-    self.inTransit = inTransit
-    self.minimumProtocol = minimumProtocol
-    self.key = key
-    self.keyRotationInterval = keyRotationInterval
-    self.publicAccess = publicAccess
-    self.accessLogged = accessLogged
-    self.integrityProtected = integrityProtected
-    self.dataClasses = dataClasses
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.basis = basis
-    self.keyRotatedAt = keyRotatedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.asset = reader.text("asset")
-    self.kind = reader.required("kind", reader.text("kind"), else: "")
-    self.atRest = reader.required("atRest", reader.enumeration("atRest", as: AtRest.self), else: .customerKey)
-    self.inTransit = reader.required("inTransit", reader.enumeration("inTransit", as: InTransit.self), else: .required)
-    self.minimumProtocol = reader.text("minimumProtocol")
-    self.key = reader.text("key")
-    self.keyRotationInterval = reader.duration("keyRotationInterval")
-    self.publicAccess = reader.required("publicAccess", reader.enumeration("publicAccess", as: PublicAccess.self), else: .yes)
-    self.accessLogged = reader.required("accessLogged", reader.enumeration("accessLogged", as: AccessLogged.self), else: .yes)
-    self.integrityProtected = reader.bool("integrityProtected")
-    self.dataClasses = reader.list("dataClasses")
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.keyRotatedAt = reader.moment("keyRotatedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, asset)
+    maker.text(2, kind)
+    maker.word(3, atRest)
+    maker.word(4, inTransit)
+    maker.text(5, minimumProtocol)
+    maker.text(6, key)
+    maker.duration(7, keyRotationInterval)
+    maker.word(8, publicAccess)
+    maker.word(9, accessLogged)
+    maker.bool(10, integrityProtected)
+    maker.texts(11, dataClasses)
+    maker.text(12, owner)
+    maker.text(13, tenant)
+    maker.text(14, environment)
+    maker.word(15, basis)
+    maker.moment(16, keyRotatedAt)
+    row = maker.row()
   }
 }

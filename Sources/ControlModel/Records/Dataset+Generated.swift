@@ -6,9 +6,10 @@
 /// Datasets and retrieval sources: origin, licence, consent, digests, transformations, writers,
 /// use.
 public struct Dataset: EvidenceRecord {
-  public static let recordName = "Dataset"
-  public static let kinds: [EvidenceKind] = ["data-lineage"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Dataset",
+    kinds: ["data-lineage"],
+    key: ["id"],
     """
     id:id
     name?:string
@@ -34,7 +35,7 @@ public struct Dataset: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case training
     case fineTuning
     case evaluation
@@ -45,57 +46,58 @@ public struct Dataset: EvidenceRecord {
   }
 
   /// The words of ``verified``.
-  public enum Verified: String, Sendable {
+  public enum Verified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The id.
-  public let id: String
-  /// The name. `nil`: not recorded.
-  public let name: String?
-  /// The kind.
-  public let kind: Kind
-  /// The version. `nil`: not recorded.
-  public let version: String?
-  /// The digest. `nil`: not recorded.
-  public let digest: String?
-  /// The origin.
-  public let origin: String
-  /// The licence. `nil`: not recorded.
-  public let licence: String?
-  /// The consent basis. `nil`: not recorded.
-  public let consentBasis: String?
-  /// The personal data. `nil`: not recorded.
-  public let personalData: Bool?
-  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClass: String?
-  /// The derived from. Key of a `data-lineage` record. `nil`: not recorded.
-  public let derivedFrom: [String]?
-  /// The transformations. `nil`: not recorded.
-  public let transformations: [String]?
-  /// The writers. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let writers: [String]?
-  /// The used by. `nil`: not recorded.
-  public let usedBy: [String]?
-  /// The verified.
-  public let verified: Verified
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The verified at.
-  public let verifiedAt: Moment
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The name. `nil`: not recorded.
+  public var name: String? { row.optionalText(1) }
+  /// The kind.
+  public var kind: Kind { row.word(2, Kind.self) }
+  /// The version. `nil`: not recorded.
+  public var version: String? { row.optionalText(3) }
+  /// The digest. `nil`: not recorded.
+  public var digest: String? { row.optionalText(4) }
+  /// The origin.
+  public var origin: String { row.text(5) }
+  /// The licence. `nil`: not recorded.
+  public var licence: String? { row.optionalText(6) }
+  /// The consent basis. `nil`: not recorded.
+  public var consentBasis: String? { row.optionalText(7) }
+  /// The personal data. `nil`: not recorded.
+  public var personalData: Bool? { row.optionalBool(8) }
+  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClass: String? { row.optionalText(9) }
+  /// The derived from. Key of a `data-lineage` record. `nil`: not recorded.
+  public var derivedFrom: [String]? { row.optionalTexts(10) }
+  /// The transformations. `nil`: not recorded.
+  public var transformations: [String]? { row.optionalTexts(11) }
+  /// The writers. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var writers: [String]? { row.optionalTexts(12) }
+  /// The used by. `nil`: not recorded.
+  public var usedBy: [String]? { row.optionalTexts(13) }
+  /// The verified.
+  public var verified: Verified { row.word(14, Verified.self) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(15) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(16) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(17) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(18) }
+  /// The verified at.
+  public var verifiedAt: Moment { row.moment(19) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(20) }
 
   /// Creates a record from its fields.
   public init(
@@ -122,52 +124,28 @@ public struct Dataset: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.name = name
-    self.kind = kind
-    self.version = version
-    self.digest = digest
-    self.origin = origin
-    self.licence = licence
-    self.consentBasis = consentBasis
-    self.personalData = personalData
-    self.dataClass = dataClass
-    self.derivedFrom = derivedFrom
-    self.transformations = transformations
-    self.writers = writers
-    self.usedBy = usedBy
-    self.verified = verified
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.createdAt = createdAt
-    self.verifiedAt = verifiedAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.name = reader.text("name")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .training)
-    self.version = reader.text("version")
-    self.digest = reader.text("digest")
-    self.origin = reader.required("origin", reader.text("origin"), else: "")
-    self.licence = reader.text("licence")
-    self.consentBasis = reader.text("consentBasis")
-    self.personalData = reader.bool("personalData")
-    self.dataClass = reader.text("dataClass")
-    self.derivedFrom = reader.list("derivedFrom")
-    self.transformations = reader.list("transformations")
-    self.writers = reader.list("writers")
-    self.usedBy = reader.list("usedBy")
-    self.verified = reader.required("verified", reader.enumeration("verified", as: Verified.self), else: .yes)
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.createdAt = reader.instant("createdAt")
-    self.verifiedAt = reader.moment("verifiedAt")
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, name)
+    maker.word(2, kind)
+    maker.text(3, version)
+    maker.text(4, digest)
+    maker.text(5, origin)
+    maker.text(6, licence)
+    maker.text(7, consentBasis)
+    maker.bool(8, personalData)
+    maker.text(9, dataClass)
+    maker.texts(10, derivedFrom)
+    maker.texts(11, transformations)
+    maker.texts(12, writers)
+    maker.texts(13, usedBy)
+    maker.word(14, verified)
+    maker.text(15, owner)
+    maker.text(16, tenant)
+    maker.text(17, environment)
+    maker.instant(18, createdAt)
+    maker.moment(19, verifiedAt)
+    maker.moment(20, expiresAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Who acts for whom: from, to, scope, why and until when, with the parent of each hop.
 public struct Delegation: EvidenceRecord {
-  public static let recordName = "Delegation"
-  public static let kinds: [EvidenceKind] = ["delegations"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Delegation",
+    kinds: ["delegations"],
+    key: ["id"],
     """
     id:id
     from:ref<nhi-inventory>
@@ -38,7 +39,7 @@ public struct Delegation: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case onBehalfOf
     case impersonation
     case roleAssumption
@@ -48,67 +49,68 @@ public struct Delegation: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The from. Key of a `nhi-inventory` record.
-  public let from: String
-  /// The to. Key of a `nhi-inventory` record.
-  public let to: String
-  /// The kind.
-  public let kind: Kind
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The to agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let toAgent: String?
-  /// The parent. Key of a `delegations` record. `nil`: not recorded.
-  public let parent: String?
-  /// The depth. `nil`: not recorded.
-  public let depth: Int?
-  /// The scope.
-  public let scope: [String]
-  /// The resources. `nil`: not recorded.
-  public let resources: [String]?
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The issuance. Key of a `token-issuance` record. `nil`: not recorded.
-  public let issuance: String?
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The identity boundary. `nil`: not recorded.
-  public let identityBoundary: String?
-  /// The from tenant. `nil`: not recorded.
-  public let fromTenant: String?
-  /// The to tenant. `nil`: not recorded.
-  public let toTenant: String?
-  /// The from environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let fromEnvironment: String?
-  /// The to environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let toEnvironment: String?
-  /// The from owner. Key of a `role-register` record. `nil`: not recorded.
-  public let fromOwner: String?
-  /// The to owner. Key of a `role-register` record. `nil`: not recorded.
-  public let toOwner: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The basis.
-  public let basis: Basis
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The revoked at.
-  public let revokedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The from. Key of a `nhi-inventory` record.
+  public var from: String { row.text(1) }
+  /// The to. Key of a `nhi-inventory` record.
+  public var to: String { row.text(2) }
+  /// The kind.
+  public var kind: Kind { row.word(3, Kind.self) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(4) }
+  /// The to agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var toAgent: String? { row.optionalText(5) }
+  /// The parent. Key of a `delegations` record. `nil`: not recorded.
+  public var parent: String? { row.optionalText(6) }
+  /// The depth. `nil`: not recorded.
+  public var depth: Int? { row.optionalInteger(7) }
+  /// The scope.
+  public var scope: [String] { row.texts(8) }
+  /// The resources. `nil`: not recorded.
+  public var resources: [String]? { row.optionalTexts(9) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(10) }
+  /// The issuance. Key of a `token-issuance` record. `nil`: not recorded.
+  public var issuance: String? { row.optionalText(11) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(12) }
+  /// The identity boundary. `nil`: not recorded.
+  public var identityBoundary: String? { row.optionalText(13) }
+  /// The from tenant. `nil`: not recorded.
+  public var fromTenant: String? { row.optionalText(14) }
+  /// The to tenant. `nil`: not recorded.
+  public var toTenant: String? { row.optionalText(15) }
+  /// The from environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var fromEnvironment: String? { row.optionalText(16) }
+  /// The to environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var toEnvironment: String? { row.optionalText(17) }
+  /// The from owner. Key of a `role-register` record. `nil`: not recorded.
+  public var fromOwner: String? { row.optionalText(18) }
+  /// The to owner. Key of a `role-register` record. `nil`: not recorded.
+  public var toOwner: String? { row.optionalText(19) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(20) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(21) }
+  /// The basis.
+  public var basis: Basis { row.word(22, Basis.self) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(23) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(24) }
+  /// The revoked at.
+  public var revokedAt: Moment { row.moment(25) }
 
   /// Creates a record from its fields.
   public init(
@@ -140,62 +142,33 @@ public struct Delegation: EvidenceRecord {
     revokedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.from = from
-    self.to = to
-    self.kind = kind
-    self.agent = agent
-    self.toAgent = toAgent
-    self.parent = parent
-    self.depth = depth
-    self.scope = scope
-    self.resources = resources
-    self.task = task
-    self.issuance = issuance
-    self.credential = credential
-    self.identityBoundary = identityBoundary
-    self.fromTenant = fromTenant
-    self.toTenant = toTenant
-    self.fromEnvironment = fromEnvironment
-    self.toEnvironment = toEnvironment
-    self.fromOwner = fromOwner
-    self.toOwner = toOwner
-    self.approval = approval
-    self.reason = reason
-    self.basis = basis
-    self.createdAt = createdAt
-    self.expiresAt = expiresAt
-    self.revokedAt = revokedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.from = reader.required("from", reader.text("from"), else: "")
-    self.to = reader.required("to", reader.text("to"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .onBehalfOf)
-    self.agent = reader.text("agent")
-    self.toAgent = reader.text("toAgent")
-    self.parent = reader.text("parent")
-    self.depth = reader.integer("depth")
-    self.scope = reader.required("scope", reader.list("scope"), else: [])
-    self.resources = reader.list("resources")
-    self.task = reader.text("task")
-    self.issuance = reader.text("issuance")
-    self.credential = reader.text("credential")
-    self.identityBoundary = reader.text("identityBoundary")
-    self.fromTenant = reader.text("fromTenant")
-    self.toTenant = reader.text("toTenant")
-    self.fromEnvironment = reader.text("fromEnvironment")
-    self.toEnvironment = reader.text("toEnvironment")
-    self.fromOwner = reader.text("fromOwner")
-    self.toOwner = reader.text("toOwner")
-    self.approval = reader.text("approval")
-    self.reason = reader.text("reason")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.createdAt = reader.instant("createdAt")
-    self.expiresAt = reader.moment("expiresAt")
-    self.revokedAt = reader.moment("revokedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, from)
+    maker.text(2, to)
+    maker.word(3, kind)
+    maker.text(4, agent)
+    maker.text(5, toAgent)
+    maker.text(6, parent)
+    maker.integer(7, depth)
+    maker.texts(8, scope)
+    maker.texts(9, resources)
+    maker.text(10, task)
+    maker.text(11, issuance)
+    maker.text(12, credential)
+    maker.text(13, identityBoundary)
+    maker.text(14, fromTenant)
+    maker.text(15, toTenant)
+    maker.text(16, fromEnvironment)
+    maker.text(17, toEnvironment)
+    maker.text(18, fromOwner)
+    maker.text(19, toOwner)
+    maker.text(20, approval)
+    maker.text(21, reason)
+    maker.word(22, basis)
+    maker.instant(23, createdAt)
+    maker.moment(24, expiresAt)
+    maker.moment(25, revokedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Detection rules with what they cover and when they were tested, the alerts they fired, and the
 /// failure modes they stand for.
 public struct DetectionRule: EvidenceRecord {
-  public static let recordName = "DetectionRule"
-  public static let kinds: [EvidenceKind] = ["monitor-alerts"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "DetectionRule",
+    kinds: ["monitor-alerts"],
+    key: ["id"],
     """
     id:id
     name:string
@@ -26,7 +27,7 @@ public struct DetectionRule: EvidenceRecord {
     """)
 
   /// The words of ``severity``.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, RecordWord {
     case critical
     case high
     case medium
@@ -35,35 +36,36 @@ public struct DetectionRule: EvidenceRecord {
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The name.
-  public let name: String
-  /// The detects.
-  public let detects: [String]
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The systems. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let systems: [String]?
-  /// The sources. Key of a `log-pipeline-status` record. `nil`: not recorded.
-  public let sources: [String]?
-  /// The enabled.
-  public let enabled: Bool
-  /// The severity.
-  public let severity: Severity
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  /// The tested at.
-  public let testedAt: Moment
-  /// The last fired at.
-  public let lastFiredAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The name.
+  public var name: String { row.text(1) }
+  /// The detects.
+  public var detects: [String] { row.texts(2) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(3) }
+  /// The systems. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var systems: [String]? { row.optionalTexts(4) }
+  /// The sources. Key of a `log-pipeline-status` record. `nil`: not recorded.
+  public var sources: [String]? { row.optionalTexts(5) }
+  /// The enabled.
+  public var enabled: Bool { row.bool(6) }
+  /// The severity.
+  public var severity: Severity { row.word(7, Severity.self) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(8) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(9) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(10) }
+  /// The tested at.
+  public var testedAt: Moment { row.moment(11) }
+  /// The last fired at.
+  public var lastFiredAt: Moment { row.moment(12) }
 
   /// Creates a record from its fields.
   public init(
@@ -82,36 +84,20 @@ public struct DetectionRule: EvidenceRecord {
     lastFiredAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.name = name
-    self.detects = detects
-    self.agents = agents
-    self.systems = systems
-    self.sources = sources
-    self.enabled = enabled
-    self.severity = severity
-    self.owner = owner
-    self.environment = environment
-    self.changedAt = changedAt
-    self.testedAt = testedAt
-    self.lastFiredAt = lastFiredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.detects = reader.required("detects", reader.list("detects"), else: [])
-    self.agents = reader.list("agents")
-    self.systems = reader.list("systems")
-    self.sources = reader.list("sources")
-    self.enabled = reader.required("enabled", reader.bool("enabled"), else: false)
-    self.severity = reader.required("severity", reader.enumeration("severity", as: Severity.self), else: .critical)
-    self.owner = reader.text("owner")
-    self.environment = reader.text("environment")
-    self.changedAt = reader.instant("changedAt")
-    self.testedAt = reader.moment("testedAt")
-    self.lastFiredAt = reader.moment("lastFiredAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, name)
+    maker.texts(2, detects)
+    maker.texts(3, agents)
+    maker.texts(4, systems)
+    maker.texts(5, sources)
+    maker.bool(6, enabled)
+    maker.word(7, severity)
+    maker.text(8, owner)
+    maker.text(9, environment)
+    maker.instant(10, changedAt)
+    maker.moment(11, testedAt)
+    maker.moment(12, lastFiredAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Reports of vulnerabilities from outside and the times of their handling.
 public struct DisclosureReport: EvidenceRecord {
-  public static let recordName = "DisclosureReport"
-  public static let kinds: [EvidenceKind] = ["disclosure-intake"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "DisclosureReport",
+    kinds: ["disclosure-intake"],
+    key: ["id"],
     """
     id:id
     channel:symbol
@@ -24,7 +25,7 @@ public struct DisclosureReport: EvidenceRecord {
     """)
 
   /// The words of ``severity``.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, RecordWord {
     case critical
     case high
     case medium
@@ -34,40 +35,41 @@ public struct DisclosureReport: EvidenceRecord {
   }
 
   /// The words of ``triage``.
-  public enum Triage: String, Sendable {
+  public enum Triage: String, RecordWord {
     case pending
     case valid
     case invalid
     case duplicate
   }
 
-  /// The id.
-  public let id: String
-  /// The channel.
-  public let channel: String
-  /// The target. `nil`: not recorded.
-  public let target: String?
-  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let system: String?
-  /// The severity.
-  public let severity: Severity
-  /// The triage.
-  public let triage: Triage
-  /// The validator. Key of a `role-register` record. `nil`: not recorded.
-  public let validator: String?
-  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
-  public let incident: String?
-  /// The received at.
-  public let receivedAt: Instant
-  /// The acknowledged at.
-  public let acknowledgedAt: Moment
-  /// The triaged at.
-  public let triagedAt: Moment
-  /// The closed at.
-  public let closedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The channel.
+  public var channel: String { row.text(1) }
+  /// The target. `nil`: not recorded.
+  public var target: String? { row.optionalText(2) }
+  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var system: String? { row.optionalText(3) }
+  /// The severity.
+  public var severity: Severity { row.word(4, Severity.self) }
+  /// The triage.
+  public var triage: Triage { row.word(5, Triage.self) }
+  /// The validator. Key of a `role-register` record. `nil`: not recorded.
+  public var validator: String? { row.optionalText(6) }
+  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
+  public var incident: String? { row.optionalText(7) }
+  /// The received at.
+  public var receivedAt: Instant { row.instant(8) }
+  /// The acknowledged at.
+  public var acknowledgedAt: Moment { row.moment(9) }
+  /// The triaged at.
+  public var triagedAt: Moment { row.moment(10) }
+  /// The closed at.
+  public var closedAt: Moment { row.moment(11) }
 
   /// Creates a record from its fields.
   public init(
@@ -85,34 +87,19 @@ public struct DisclosureReport: EvidenceRecord {
     closedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.channel = channel
-    self.target = target
-    self.system = system
-    self.severity = severity
-    self.triage = triage
-    self.validator = validator
-    self.incident = incident
-    self.receivedAt = receivedAt
-    self.acknowledgedAt = acknowledgedAt
-    self.triagedAt = triagedAt
-    self.closedAt = closedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.channel = reader.required("channel", reader.text("channel"), else: "")
-    self.target = reader.text("target")
-    self.system = reader.text("system")
-    self.severity = reader.required("severity", reader.enumeration("severity", as: Severity.self), else: .critical)
-    self.triage = reader.required("triage", reader.enumeration("triage", as: Triage.self), else: .pending)
-    self.validator = reader.text("validator")
-    self.incident = reader.text("incident")
-    self.receivedAt = reader.required("receivedAt", reader.instant("receivedAt"), else: .epoch)
-    self.acknowledgedAt = reader.moment("acknowledgedAt")
-    self.triagedAt = reader.moment("triagedAt")
-    self.closedAt = reader.moment("closedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, channel)
+    maker.text(2, target)
+    maker.text(3, system)
+    maker.word(4, severity)
+    maker.word(5, triage)
+    maker.text(6, validator)
+    maker.text(7, incident)
+    maker.instant(8, receivedAt)
+    maker.moment(9, acknowledgedAt)
+    maker.moment(10, triagedAt)
+    maker.moment(11, closedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Exercises with scenario, targets, people, times of order, first refusal and last success,
 /// steps by hand, what was left, findings and proofs.
 public struct Drill: EvidenceRecord {
-  public static let recordName = "Drill"
-  public static let kinds: [EvidenceKind] = ["drill-record"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Drill",
+    kinds: ["drill-record"],
+    key: ["id"],
     """
     id:id
     scenario:enum(revocation|productCompromise|tenantCompromise|integrationCompromise|agentHalt|containment|restore|failover|failure|replay|escalation|attribution|rotation|other)
@@ -49,7 +50,7 @@ public struct Drill: EvidenceRecord {
     """)
 
   /// The words of ``scenario``.
-  public enum Scenario: String, Sendable {
+  public enum Scenario: String, RecordWord {
     case revocation
     case productCompromise
     case tenantCompromise
@@ -67,7 +68,7 @@ public struct Drill: EvidenceRecord {
   }
 
   /// The words of ``targetKind``.
-  public enum TargetKind: String, Sendable {
+  public enum TargetKind: String, RecordWord {
     case identity
     case credential
     case agent
@@ -79,7 +80,7 @@ public struct Drill: EvidenceRecord {
   }
 
   /// The words of ``startedBy``.
-  public enum StartedBy: String, Sendable {
+  public enum StartedBy: String, RecordWord {
     case customer
     case vendor
     case automatic
@@ -88,7 +89,7 @@ public struct Drill: EvidenceRecord {
   }
 
   /// The words of ``residuals``.
-  public enum Residual: String, Sendable {
+  public enum Residual: String, RecordWord {
     case credential
     case session
     case cache
@@ -99,88 +100,89 @@ public struct Drill: EvidenceRecord {
   }
 
   /// The words of ``result``.
-  public enum Result: String, Sendable {
+  public enum Result: String, RecordWord {
     case passed
     case failed
     case partial
     case aborted
   }
 
-  /// The id.
-  public let id: String
-  /// The scenario.
-  public let scenario: Scenario
-  /// The description. `nil`: not recorded.
-  public let description: String?
-  /// The target kind.
-  public let targetKind: TargetKind
-  /// The targets.
-  public let targets: [String]
-  /// The identities. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identities: [String]?
-  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credentials: [String]?
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The grants. Key of a `oauth-grant-list` record. `nil`: not recorded.
-  public let grants: [String]?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The participants. Key of a `role-register` record. `nil`: not recorded.
-  public let participants: [String]?
-  /// The both parties. `nil`: not recorded.
-  public let bothParties: Bool?
-  /// The started by.
-  public let startedBy: StartedBy
-  /// The automatic. `nil`: not recorded.
-  public let automatic: Bool?
-  /// The manual steps. `nil`: not recorded.
-  public let manualSteps: Int?
-  /// The vendor steps. `nil`: not recorded.
-  public let vendorSteps: Int?
-  /// The residuals. `nil`: not recorded.
-  public let residuals: [Residual]?
-  /// The answers from logs. `nil`: not recorded.
-  public let answersFromLogs: [String]?
-  /// The resources affected. `nil`: not recorded.
-  public let resourcesAffected: Int?
-  /// The objective. `nil`: not recorded.
-  public let objective: Duration?
-  /// The measured. `nil`: not recorded.
-  public let measured: Duration?
-  /// The result.
-  public let result: Result
-  /// The findings. `nil`: not recorded.
-  public let findings: [String]?
-  /// The proofs. Key of a `evidence-manifest` record. `nil`: not recorded.
-  public let proofs: [String]?
-  /// The changes. Key of a `change-record` record. `nil`: not recorded.
-  public let changes: [String]?
-  /// The planned at. `nil`: not recorded.
-  public let plannedAt: Instant?
-  /// The started at.
-  public let startedAt: Instant
-  /// The detected at.
-  public let detectedAt: Moment
-  /// The ordered at.
-  public let orderedAt: Moment
-  /// The first denied at.
-  public let firstDeniedAt: Moment
-  /// The last success at.
-  public let lastSuccessAt: Moment
-  /// The effect verified at.
-  public let effectVerifiedAt: Moment
-  /// The restored at.
-  public let restoredAt: Moment
-  /// The ended at.
-  public let endedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The scenario.
+  public var scenario: Scenario { row.word(1, Scenario.self) }
+  /// The description. `nil`: not recorded.
+  public var description: String? { row.optionalText(2) }
+  /// The target kind.
+  public var targetKind: TargetKind { row.word(3, TargetKind.self) }
+  /// The targets.
+  public var targets: [String] { row.texts(4) }
+  /// The identities. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identities: [String]? { row.optionalTexts(5) }
+  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credentials: [String]? { row.optionalTexts(6) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(7) }
+  /// The grants. Key of a `oauth-grant-list` record. `nil`: not recorded.
+  public var grants: [String]? { row.optionalTexts(8) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(9) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(10) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(11) }
+  /// The participants. Key of a `role-register` record. `nil`: not recorded.
+  public var participants: [String]? { row.optionalTexts(12) }
+  /// The both parties. `nil`: not recorded.
+  public var bothParties: Bool? { row.optionalBool(13) }
+  /// The started by.
+  public var startedBy: StartedBy { row.word(14, StartedBy.self) }
+  /// The automatic. `nil`: not recorded.
+  public var automatic: Bool? { row.optionalBool(15) }
+  /// The manual steps. `nil`: not recorded.
+  public var manualSteps: Int? { row.optionalInteger(16) }
+  /// The vendor steps. `nil`: not recorded.
+  public var vendorSteps: Int? { row.optionalInteger(17) }
+  /// The residuals. `nil`: not recorded.
+  public var residuals: [Residual]? { row.optionalWords(18, Residual.self) }
+  /// The answers from logs. `nil`: not recorded.
+  public var answersFromLogs: [String]? { row.optionalTexts(19) }
+  /// The resources affected. `nil`: not recorded.
+  public var resourcesAffected: Int? { row.optionalInteger(20) }
+  /// The objective. `nil`: not recorded.
+  public var objective: Duration? { row.optionalDuration(21) }
+  /// The measured. `nil`: not recorded.
+  public var measured: Duration? { row.optionalDuration(22) }
+  /// The result.
+  public var result: Result { row.word(23, Result.self) }
+  /// The findings. `nil`: not recorded.
+  public var findings: [String]? { row.optionalTexts(24) }
+  /// The proofs. Key of a `evidence-manifest` record. `nil`: not recorded.
+  public var proofs: [String]? { row.optionalTexts(25) }
+  /// The changes. Key of a `change-record` record. `nil`: not recorded.
+  public var changes: [String]? { row.optionalTexts(26) }
+  /// The planned at. `nil`: not recorded.
+  public var plannedAt: Instant? { row.optionalInstant(27) }
+  /// The started at.
+  public var startedAt: Instant { row.instant(28) }
+  /// The detected at.
+  public var detectedAt: Moment { row.moment(29) }
+  /// The ordered at.
+  public var orderedAt: Moment { row.moment(30) }
+  /// The first denied at.
+  public var firstDeniedAt: Moment { row.moment(31) }
+  /// The last success at.
+  public var lastSuccessAt: Moment { row.moment(32) }
+  /// The effect verified at.
+  public var effectVerifiedAt: Moment { row.moment(33) }
+  /// The restored at.
+  public var restoredAt: Moment { row.moment(34) }
+  /// The ended at.
+  public var endedAt: Moment { row.moment(35) }
 
   /// Creates a record from its fields.
   public init(
@@ -222,82 +224,43 @@ public struct Drill: EvidenceRecord {
     endedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.scenario = scenario
-    self.description = description
-    self.targetKind = targetKind
-    self.targets = targets
-    self.identities = identities
-    self.credentials = credentials
-    self.agents = agents
-    self.grants = grants
-    self.vendor = vendor
-    self.tenant = tenant
-    self.environment = environment
-    self.participants = participants
-    self.bothParties = bothParties
-    self.startedBy = startedBy
-    self.automatic = automatic
-    self.manualSteps = manualSteps
-    self.vendorSteps = vendorSteps
-    self.residuals = residuals
-    self.answersFromLogs = answersFromLogs
-    self.resourcesAffected = resourcesAffected
-    self.objective = objective
-    self.measured = measured
-    self.result = result
-    self.findings = findings
-    self.proofs = proofs
-    self.changes = changes
-    self.plannedAt = plannedAt
-    self.startedAt = startedAt
-    self.detectedAt = detectedAt
-    self.orderedAt = orderedAt
-    self.firstDeniedAt = firstDeniedAt
-    self.lastSuccessAt = lastSuccessAt
-    self.effectVerifiedAt = effectVerifiedAt
-    self.restoredAt = restoredAt
-    self.endedAt = endedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.scenario = reader.required("scenario", reader.enumeration("scenario", as: Scenario.self), else: .revocation)
-    self.description = reader.text("description")
-    self.targetKind = reader.required("targetKind", reader.enumeration("targetKind", as: TargetKind.self), else: .identity)
-    self.targets = reader.required("targets", reader.list("targets"), else: [])
-    self.identities = reader.list("identities")
-    self.credentials = reader.list("credentials")
-    self.agents = reader.list("agents")
-    self.grants = reader.list("grants")
-    self.vendor = reader.text("vendor")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.participants = reader.list("participants")
-    self.bothParties = reader.bool("bothParties")
-    self.startedBy = reader.required("startedBy", reader.enumeration("startedBy", as: StartedBy.self), else: .customer)
-    self.automatic = reader.bool("automatic")
-    self.manualSteps = reader.integer("manualSteps")
-    self.vendorSteps = reader.integer("vendorSteps")
-    self.residuals = reader.list("residuals", of: Residual.self)
-    self.answersFromLogs = reader.list("answersFromLogs")
-    self.resourcesAffected = reader.integer("resourcesAffected")
-    self.objective = reader.duration("objective")
-    self.measured = reader.duration("measured")
-    self.result = reader.required("result", reader.enumeration("result", as: Result.self), else: .passed)
-    self.findings = reader.list("findings")
-    self.proofs = reader.list("proofs")
-    self.changes = reader.list("changes")
-    self.plannedAt = reader.instant("plannedAt")
-    self.startedAt = reader.required("startedAt", reader.instant("startedAt"), else: .epoch)
-    self.detectedAt = reader.moment("detectedAt")
-    self.orderedAt = reader.moment("orderedAt")
-    self.firstDeniedAt = reader.moment("firstDeniedAt")
-    self.lastSuccessAt = reader.moment("lastSuccessAt")
-    self.effectVerifiedAt = reader.moment("effectVerifiedAt")
-    self.restoredAt = reader.moment("restoredAt")
-    self.endedAt = reader.moment("endedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, scenario)
+    maker.text(2, description)
+    maker.word(3, targetKind)
+    maker.texts(4, targets)
+    maker.texts(5, identities)
+    maker.texts(6, credentials)
+    maker.texts(7, agents)
+    maker.texts(8, grants)
+    maker.text(9, vendor)
+    maker.text(10, tenant)
+    maker.text(11, environment)
+    maker.texts(12, participants)
+    maker.bool(13, bothParties)
+    maker.word(14, startedBy)
+    maker.bool(15, automatic)
+    maker.integer(16, manualSteps)
+    maker.integer(17, vendorSteps)
+    maker.words(18, residuals)
+    maker.texts(19, answersFromLogs)
+    maker.integer(20, resourcesAffected)
+    maker.duration(21, objective)
+    maker.duration(22, measured)
+    maker.word(23, result)
+    maker.texts(24, findings)
+    maker.texts(25, proofs)
+    maker.texts(26, changes)
+    maker.instant(27, plannedAt)
+    maker.instant(28, startedAt)
+    maker.moment(29, detectedAt)
+    maker.moment(30, orderedAt)
+    maker.moment(31, firstDeniedAt)
+    maker.moment(32, lastSuccessAt)
+    maker.moment(33, effectVerifiedAt)
+    maker.moment(34, restoredAt)
+    maker.moment(35, endedAt)
+    row = maker.row()
   }
 }

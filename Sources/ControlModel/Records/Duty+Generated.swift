@@ -5,9 +5,10 @@
 ///
 /// Each duty with the one accountable party, role, person, contact and contract clause.
 public struct Duty: EvidenceRecord {
-  public static let recordName = "Duty"
-  public static let kinds: [EvidenceKind] = ["responsibility-matrix"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Duty",
+    kinds: ["responsibility-matrix"],
+    key: ["duty", "scope", "party", "role"],
     """
     duty:id
     scope:id
@@ -30,7 +31,7 @@ public struct Duty: EvidenceRecord {
     """)
 
   /// The words of ``party``.
-  public enum Party: String, Sendable {
+  public enum Party: String, RecordWord {
     case customer
     case vendor
     case provider
@@ -38,52 +39,53 @@ public struct Duty: EvidenceRecord {
   }
 
   /// The words of ``relation``.
-  public enum Relation: String, Sendable {
+  public enum Relation: String, RecordWord {
     case accountable
     case responsible
     case consulted
     case informed
   }
 
-  /// The duty.
-  public let duty: String
-  /// The scope.
-  public let scope: String
-  /// The party.
-  public let party: Party
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The relation.
-  public let relation: Relation
-  /// The role.
-  public let role: String
-  /// The person. Key of a `role-register` record. `nil`: not recorded.
-  public let person: String?
-  /// The deputy. Key of a `role-register` record. `nil`: not recorded.
-  public let deputy: String?
-  /// The contact. `nil`: not recorded.
-  public let contact: String?
-  /// The clause. Key of a `contract-terms` record. `nil`: not recorded.
-  public let clause: String?
-  /// The queue. `nil`: not recorded.
-  public let queue: String?
-  /// The measure. Key of a `risk-metrics` record. `nil`: not recorded.
-  public let measure: String?
-  /// The layer. `nil`: not recorded.
-  public let layer: String?
-  /// The requirement. `nil`: not recorded.
-  public let requirement: String?
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The starts at. `nil`: not recorded.
-  public let startsAt: Instant?
-  /// The ends at.
-  public let endsAt: Moment
-  /// The reviewed at.
-  public let reviewedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(duty) \(scope) \(party.rawValue) \(role)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The duty.
+  public var duty: String { row.text(0) }
+  /// The scope.
+  public var scope: String { row.text(1) }
+  /// The party.
+  public var party: Party { row.word(2, Party.self) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(3) }
+  /// The relation.
+  public var relation: Relation { row.word(4, Relation.self) }
+  /// The role.
+  public var role: String { row.text(5) }
+  /// The person. Key of a `role-register` record. `nil`: not recorded.
+  public var person: String? { row.optionalText(6) }
+  /// The deputy. Key of a `role-register` record. `nil`: not recorded.
+  public var deputy: String? { row.optionalText(7) }
+  /// The contact. `nil`: not recorded.
+  public var contact: String? { row.optionalText(8) }
+  /// The clause. Key of a `contract-terms` record. `nil`: not recorded.
+  public var clause: String? { row.optionalText(9) }
+  /// The queue. `nil`: not recorded.
+  public var queue: String? { row.optionalText(10) }
+  /// The measure. Key of a `risk-metrics` record. `nil`: not recorded.
+  public var measure: String? { row.optionalText(11) }
+  /// The layer. `nil`: not recorded.
+  public var layer: String? { row.optionalText(12) }
+  /// The requirement. `nil`: not recorded.
+  public var requirement: String? { row.optionalText(13) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(14) }
+  /// The starts at. `nil`: not recorded.
+  public var startsAt: Instant? { row.optionalInstant(15) }
+  /// The ends at.
+  public var endsAt: Moment { row.moment(16) }
+  /// The reviewed at.
+  public var reviewedAt: Moment { row.moment(17) }
 
   /// Creates a record from its fields.
   public init(
@@ -107,46 +109,25 @@ public struct Duty: EvidenceRecord {
     reviewedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.duty = duty
-    self.scope = scope
-    self.party = party
-    self.vendor = vendor
-    self.relation = relation
-    self.role = role
-    self.person = person
-    self.deputy = deputy
-    self.contact = contact
-    self.clause = clause
-    self.queue = queue
-    self.measure = measure
-    self.layer = layer
-    self.requirement = requirement
-    self.agents = agents
-    self.startsAt = startsAt
-    self.endsAt = endsAt
-    self.reviewedAt = reviewedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.duty = reader.required("duty", reader.text("duty"), else: "")
-    self.scope = reader.required("scope", reader.text("scope"), else: "")
-    self.party = reader.required("party", reader.enumeration("party", as: Party.self), else: .customer)
-    self.vendor = reader.text("vendor")
-    self.relation = reader.required("relation", reader.enumeration("relation", as: Relation.self), else: .accountable)
-    self.role = reader.required("role", reader.text("role"), else: "")
-    self.person = reader.text("person")
-    self.deputy = reader.text("deputy")
-    self.contact = reader.text("contact")
-    self.clause = reader.text("clause")
-    self.queue = reader.text("queue")
-    self.measure = reader.text("measure")
-    self.layer = reader.text("layer")
-    self.requirement = reader.text("requirement")
-    self.agents = reader.list("agents")
-    self.startsAt = reader.instant("startsAt")
-    self.endsAt = reader.moment("endsAt")
-    self.reviewedAt = reader.moment("reviewedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, duty)
+    maker.text(1, scope)
+    maker.word(2, party)
+    maker.text(3, vendor)
+    maker.word(4, relation)
+    maker.text(5, role)
+    maker.text(6, person)
+    maker.text(7, deputy)
+    maker.text(8, contact)
+    maker.text(9, clause)
+    maker.text(10, queue)
+    maker.text(11, measure)
+    maker.text(12, layer)
+    maker.text(13, requirement)
+    maker.texts(14, agents)
+    maker.instant(15, startsAt)
+    maker.moment(16, endsAt)
+    maker.moment(17, reviewedAt)
+    row = maker.row()
   }
 }

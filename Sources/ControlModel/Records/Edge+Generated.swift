@@ -6,9 +6,10 @@
 /// Edges and nodes of the chain agent, tool, credential, identity, role or delegation,
 /// entitlement, resource, each with the proof behind it; computed, or brought from another tool.
 public struct Edge: EvidenceRecord {
-  public static let recordName = "Edge"
-  public static let kinds: [EvidenceKind] = ["trust-chain-graph"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Edge",
+    kinds: ["trust-chain-graph"],
+    key: ["id"],
     """
     id:id
     from:id
@@ -29,7 +30,7 @@ public struct Edge: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case uses
     case holds
     case authenticatesAs
@@ -44,47 +45,48 @@ public struct Edge: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The from.
-  public let from: String
-  /// The to.
-  public let to: String
-  /// The kind.
-  public let kind: Kind
-  /// The basis.
-  public let basis: Basis
-  /// The traversable.
-  public let traversable: Bool
-  /// The conditional.
-  public let conditional: Bool
-  /// The condition. `nil`: not recorded.
-  public let condition: String?
-  /// The crosses tenant. `nil`: not recorded.
-  public let crossesTenant: Bool?
-  /// The crosses environment. `nil`: not recorded.
-  public let crossesEnvironment: Bool?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The evidence. Key of a `evidence-manifest` record.
-  public let evidence: [String]
-  /// The since at.
-  public let sinceAt: Moment
-  /// The until at.
-  public let untilAt: Moment
-  /// The last observed at.
-  public let lastObservedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The from.
+  public var from: String { row.text(1) }
+  /// The to.
+  public var to: String { row.text(2) }
+  /// The kind.
+  public var kind: Kind { row.word(3, Kind.self) }
+  /// The basis.
+  public var basis: Basis { row.word(4, Basis.self) }
+  /// The traversable.
+  public var traversable: Bool { row.bool(5) }
+  /// The conditional.
+  public var conditional: Bool { row.bool(6) }
+  /// The condition. `nil`: not recorded.
+  public var condition: String? { row.optionalText(7) }
+  /// The crosses tenant. `nil`: not recorded.
+  public var crossesTenant: Bool? { row.optionalBool(8) }
+  /// The crosses environment. `nil`: not recorded.
+  public var crossesEnvironment: Bool? { row.optionalBool(9) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(10) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(11) }
+  /// The evidence. Key of a `evidence-manifest` record.
+  public var evidence: [String] { row.texts(12) }
+  /// The since at.
+  public var sinceAt: Moment { row.moment(13) }
+  /// The until at.
+  public var untilAt: Moment { row.moment(14) }
+  /// The last observed at.
+  public var lastObservedAt: Moment { row.moment(15) }
 
   /// Creates a record from its fields.
   public init(
@@ -106,42 +108,23 @@ public struct Edge: EvidenceRecord {
     lastObservedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.from = from
-    self.to = to
-    self.kind = kind
-    self.basis = basis
-    self.traversable = traversable
-    self.conditional = conditional
-    self.condition = condition
-    self.crossesTenant = crossesTenant
-    self.crossesEnvironment = crossesEnvironment
-    self.reason = reason
-    self.approval = approval
-    self.evidence = evidence
-    self.sinceAt = sinceAt
-    self.untilAt = untilAt
-    self.lastObservedAt = lastObservedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.from = reader.required("from", reader.text("from"), else: "")
-    self.to = reader.required("to", reader.text("to"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .uses)
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.traversable = reader.required("traversable", reader.bool("traversable"), else: false)
-    self.conditional = reader.required("conditional", reader.bool("conditional"), else: false)
-    self.condition = reader.text("condition")
-    self.crossesTenant = reader.bool("crossesTenant")
-    self.crossesEnvironment = reader.bool("crossesEnvironment")
-    self.reason = reader.text("reason")
-    self.approval = reader.text("approval")
-    self.evidence = reader.required("evidence", reader.list("evidence"), else: [])
-    self.sinceAt = reader.moment("sinceAt")
-    self.untilAt = reader.moment("untilAt")
-    self.lastObservedAt = reader.moment("lastObservedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, from)
+    maker.text(2, to)
+    maker.word(3, kind)
+    maker.word(4, basis)
+    maker.bool(5, traversable)
+    maker.bool(6, conditional)
+    maker.text(7, condition)
+    maker.bool(8, crossesTenant)
+    maker.bool(9, crossesEnvironment)
+    maker.text(10, reason)
+    maker.text(11, approval)
+    maker.texts(12, evidence)
+    maker.moment(13, sinceAt)
+    maker.moment(14, untilAt)
+    maker.moment(15, lastObservedAt)
+    row = maker.row()
   }
 }

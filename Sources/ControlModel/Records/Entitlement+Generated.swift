@@ -6,9 +6,10 @@
 /// Permission statements and role bindings, one per holder and statement, with the policy they
 /// come from, the approval behind them and their end.
 public struct Entitlement: EvidenceRecord {
-  public static let recordName = "Entitlement"
-  public static let kinds: [EvidenceKind] = ["iam-policy-export"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Entitlement",
+    kinds: ["iam-policy-export"],
+    key: ["id"],
     """
     id:id
     holder:ref<nhi-inventory>
@@ -38,13 +39,13 @@ public struct Entitlement: EvidenceRecord {
     """)
 
   /// The words of ``effect``.
-  public enum Effect: String, Sendable {
+  public enum Effect: String, RecordWord {
     case allow
     case deny
   }
 
   /// The words of ``via``.
-  public enum Via: String, Sendable {
+  public enum Via: String, RecordWord {
     case inline
     case managed
     case group
@@ -56,7 +57,7 @@ public struct Entitlement: EvidenceRecord {
   }
 
   /// The words of ``sensitivity``.
-  public enum Sensitivity: String, Sendable {
+  public enum Sensitivity: String, RecordWord {
     case `public`
     case `internal`
     case confidential
@@ -64,65 +65,66 @@ public struct Entitlement: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The holder. Key of a `nhi-inventory` record.
-  public let holder: String
-  /// The effect.
-  public let effect: Effect
-  /// The actions.
-  public let actions: [String]
-  /// The except actions. `nil`: not recorded.
-  public let exceptActions: [String]?
-  /// The resources.
-  public let resources: [String]
-  /// The except resources. `nil`: not recorded.
-  public let exceptResources: [String]?
-  /// The conditions. `nil`: not recorded.
-  public let conditions: [String]?
-  /// The via.
-  public let via: Via
-  /// The role. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let role: String?
-  /// The policy.
-  public let policy: String
-  /// The boundary. `nil`: not recorded.
-  public let boundary: String?
-  /// The resolved.
-  public let resolved: Bool
-  /// The administrative. `nil`: not recorded.
-  public let administrative: Bool?
-  /// The sensitivity. `nil`: not recorded.
-  public let sensitivity: Sensitivity?
-  /// The resource tenant. `nil`: not recorded.
-  public let resourceTenant: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The granted by. Key of a `role-register` record. `nil`: not recorded.
-  public let grantedBy: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The basis.
-  public let basis: Basis
-  /// The granted at. `nil`: not recorded.
-  public let grantedAt: Instant?
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The holder. Key of a `nhi-inventory` record.
+  public var holder: String { row.text(1) }
+  /// The effect.
+  public var effect: Effect { row.word(2, Effect.self) }
+  /// The actions.
+  public var actions: [String] { row.texts(3) }
+  /// The except actions. `nil`: not recorded.
+  public var exceptActions: [String]? { row.optionalTexts(4) }
+  /// The resources.
+  public var resources: [String] { row.texts(5) }
+  /// The except resources. `nil`: not recorded.
+  public var exceptResources: [String]? { row.optionalTexts(6) }
+  /// The conditions. `nil`: not recorded.
+  public var conditions: [String]? { row.optionalTexts(7) }
+  /// The via.
+  public var via: Via { row.word(8, Via.self) }
+  /// The role. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var role: String? { row.optionalText(9) }
+  /// The policy.
+  public var policy: String { row.text(10) }
+  /// The boundary. `nil`: not recorded.
+  public var boundary: String? { row.optionalText(11) }
+  /// The resolved.
+  public var resolved: Bool { row.bool(12) }
+  /// The administrative. `nil`: not recorded.
+  public var administrative: Bool? { row.optionalBool(13) }
+  /// The sensitivity. `nil`: not recorded.
+  public var sensitivity: Sensitivity? { row.optionalWord(14, Sensitivity.self) }
+  /// The resource tenant. `nil`: not recorded.
+  public var resourceTenant: String? { row.optionalText(15) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(16) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(17) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(18) }
+  /// The granted by. Key of a `role-register` record. `nil`: not recorded.
+  public var grantedBy: String? { row.optionalText(19) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(20) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(21) }
+  /// The basis.
+  public var basis: Basis { row.word(22, Basis.self) }
+  /// The granted at. `nil`: not recorded.
+  public var grantedAt: Instant? { row.optionalInstant(23) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(24) }
 
   /// Creates a record from its fields.
   public init(
@@ -153,60 +155,32 @@ public struct Entitlement: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.holder = holder
-    self.effect = effect
-    self.actions = actions
-    self.exceptActions = exceptActions
-    self.resources = resources
-    self.exceptResources = exceptResources
-    self.conditions = conditions
-    self.via = via
-    self.role = role
-    self.policy = policy
-    self.boundary = boundary
-    self.resolved = resolved
-    self.administrative = administrative
-    self.sensitivity = sensitivity
-    self.resourceTenant = resourceTenant
-    self.tenant = tenant
-    self.environment = environment
-    self.task = task
-    self.grantedBy = grantedBy
-    self.approval = approval
-    self.reason = reason
-    self.basis = basis
-    self.grantedAt = grantedAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.holder = reader.required("holder", reader.text("holder"), else: "")
-    self.effect = reader.required("effect", reader.enumeration("effect", as: Effect.self), else: .allow)
-    self.actions = reader.required("actions", reader.list("actions"), else: [])
-    self.exceptActions = reader.list("exceptActions")
-    self.resources = reader.required("resources", reader.list("resources"), else: [])
-    self.exceptResources = reader.list("exceptResources")
-    self.conditions = reader.list("conditions")
-    self.via = reader.required("via", reader.enumeration("via", as: Via.self), else: .inline)
-    self.role = reader.text("role")
-    self.policy = reader.required("policy", reader.text("policy"), else: "")
-    self.boundary = reader.text("boundary")
-    self.resolved = reader.required("resolved", reader.bool("resolved"), else: false)
-    self.administrative = reader.bool("administrative")
-    self.sensitivity = reader.enumeration("sensitivity", as: Sensitivity.self)
-    self.resourceTenant = reader.text("resourceTenant")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.task = reader.text("task")
-    self.grantedBy = reader.text("grantedBy")
-    self.approval = reader.text("approval")
-    self.reason = reader.text("reason")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.grantedAt = reader.instant("grantedAt")
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, holder)
+    maker.word(2, effect)
+    maker.texts(3, actions)
+    maker.texts(4, exceptActions)
+    maker.texts(5, resources)
+    maker.texts(6, exceptResources)
+    maker.texts(7, conditions)
+    maker.word(8, via)
+    maker.text(9, role)
+    maker.text(10, policy)
+    maker.text(11, boundary)
+    maker.bool(12, resolved)
+    maker.bool(13, administrative)
+    maker.word(14, sensitivity)
+    maker.text(15, resourceTenant)
+    maker.text(16, tenant)
+    maker.text(17, environment)
+    maker.text(18, task)
+    maker.text(19, grantedBy)
+    maker.text(20, approval)
+    maker.text(21, reason)
+    maker.word(22, basis)
+    maker.instant(23, grantedAt)
+    maker.moment(24, expiresAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Environments: class, the accounts, clusters and networks in each, whether they hold production
 /// data, when their controls were validated.
 public struct Environment: EvidenceRecord {
-  public static let recordName = "Environment"
-  public static let kinds: [EvidenceKind] = ["environment-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Environment",
+    kinds: ["environment-register"],
+    key: ["id"],
     """
     id:id
     kind:enum(production|preProduction|staging|development|test|sandbox|disasterRecovery)
@@ -27,7 +28,7 @@ public struct Environment: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case production
     case preProduction
     case staging
@@ -38,50 +39,51 @@ public struct Environment: EvidenceRecord {
   }
 
   /// The words of ``productionData``.
-  public enum ProductionData: String, Sendable {
+  public enum ProductionData: String, RecordWord {
     case yes
     case no
     case unknown
   }
 
   /// The words of ``isolated``.
-  public enum Isolated: String, Sendable {
+  public enum Isolated: String, RecordWord {
     case yes
     case no
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: Kind
-  /// The tenants. `nil`: not recorded.
-  public let tenants: [String]?
-  /// The accounts.
-  public let accounts: [String]
-  /// The networks. `nil`: not recorded.
-  public let networks: [String]?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The business unit. `nil`: not recorded.
-  public let businessUnit: String?
-  /// The production data.
-  public let productionData: ProductionData
-  /// The isolated.
-  public let isolated: Isolated
-  /// The may reach. Key of a `environment-register` record. `nil`: not recorded.
-  public let mayReach: [String]?
-  /// The validated by. Key of a `role-register` record. `nil`: not recorded.
-  public let validatedBy: String?
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The validated at.
-  public let validatedAt: Moment
-  /// The ends at.
-  public let endsAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: Kind { row.word(1, Kind.self) }
+  /// The tenants. `nil`: not recorded.
+  public var tenants: [String]? { row.optionalTexts(2) }
+  /// The accounts.
+  public var accounts: [String] { row.texts(3) }
+  /// The networks. `nil`: not recorded.
+  public var networks: [String]? { row.optionalTexts(4) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(5) }
+  /// The business unit. `nil`: not recorded.
+  public var businessUnit: String? { row.optionalText(6) }
+  /// The production data.
+  public var productionData: ProductionData { row.word(7, ProductionData.self) }
+  /// The isolated.
+  public var isolated: Isolated { row.word(8, Isolated.self) }
+  /// The may reach. Key of a `environment-register` record. `nil`: not recorded.
+  public var mayReach: [String]? { row.optionalTexts(9) }
+  /// The validated by. Key of a `role-register` record. `nil`: not recorded.
+  public var validatedBy: String? { row.optionalText(10) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(11) }
+  /// The validated at.
+  public var validatedAt: Moment { row.moment(12) }
+  /// The ends at.
+  public var endsAt: Moment { row.moment(13) }
 
   /// Creates a record from its fields.
   public init(
@@ -101,38 +103,21 @@ public struct Environment: EvidenceRecord {
     endsAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.tenants = tenants
-    self.accounts = accounts
-    self.networks = networks
-    self.owner = owner
-    self.businessUnit = businessUnit
-    self.productionData = productionData
-    self.isolated = isolated
-    self.mayReach = mayReach
-    self.validatedBy = validatedBy
-    self.createdAt = createdAt
-    self.validatedAt = validatedAt
-    self.endsAt = endsAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .production)
-    self.tenants = reader.list("tenants")
-    self.accounts = reader.required("accounts", reader.list("accounts"), else: [])
-    self.networks = reader.list("networks")
-    self.owner = reader.text("owner")
-    self.businessUnit = reader.text("businessUnit")
-    self.productionData = reader.required("productionData", reader.enumeration("productionData", as: ProductionData.self), else: .yes)
-    self.isolated = reader.required("isolated", reader.enumeration("isolated", as: Isolated.self), else: .yes)
-    self.mayReach = reader.list("mayReach")
-    self.validatedBy = reader.text("validatedBy")
-    self.createdAt = reader.instant("createdAt")
-    self.validatedAt = reader.moment("validatedAt")
-    self.endsAt = reader.moment("endsAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, kind)
+    maker.texts(2, tenants)
+    maker.texts(3, accounts)
+    maker.texts(4, networks)
+    maker.text(5, owner)
+    maker.text(6, businessUnit)
+    maker.word(7, productionData)
+    maker.word(8, isolated)
+    maker.texts(9, mayReach)
+    maker.text(10, validatedBy)
+    maker.instant(11, createdAt)
+    maker.moment(12, validatedAt)
+    maker.moment(13, endsAt)
+    row = maker.row()
   }
 }

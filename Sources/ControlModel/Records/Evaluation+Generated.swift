@@ -6,9 +6,10 @@
 /// Results of evaluations and adversarial tests of a model, prompt, agent, tool or store version:
 /// suite, cases, metric, value, threshold.
 public struct Evaluation: EvidenceRecord {
-  public static let recordName = "Evaluation"
-  public static let kinds: [EvidenceKind] = ["eval-report"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Evaluation",
+    kinds: ["eval-report"],
+    key: ["id"],
     """
     id:id
     targetKind:enum(model|prompt|agent|tool|memoryStore|system|control)
@@ -41,7 +42,7 @@ public struct Evaluation: EvidenceRecord {
     """)
 
   /// The words of ``targetKind``.
-  public enum TargetKind: String, Sendable {
+  public enum TargetKind: String, RecordWord {
     case model
     case prompt
     case agent
@@ -52,70 +53,71 @@ public struct Evaluation: EvidenceRecord {
   }
 
   /// The words of ``better``.
-  public enum Better: String, Sendable {
+  public enum Better: String, RecordWord {
     case higher
     case lower
   }
 
-  /// The id.
-  public let id: String
-  /// The target kind.
-  public let targetKind: TargetKind
-  /// The target.
-  public let target: String
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The model. Key of a `model-card` record. `nil`: not recorded.
-  public let model: String?
-  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let system: String?
-  /// The target version. `nil`: not recorded.
-  public let targetVersion: String?
-  /// The target digest. `nil`: not recorded.
-  public let targetDigest: String?
-  /// The topic.
-  public let topic: String
-  /// The suite.
-  public let suite: String
-  /// The suite version. `nil`: not recorded.
-  public let suiteVersion: String?
-  /// The suite digest. `nil`: not recorded.
-  public let suiteDigest: String?
-  /// The metric.
-  public let metric: String
-  /// The value.
-  public let value: Double
-  /// The threshold. `nil`: not recorded.
-  public let threshold: Double?
-  /// The better.
-  public let better: Better
-  /// The group. `nil`: not recorded.
-  public let group: String?
-  /// The case count.
-  public let caseCount: Int
-  /// The completed count.
-  public let completedCount: Int
-  /// The failed count. `nil`: not recorded.
-  public let failedCount: Int?
-  /// The partial.
-  public let partial: Bool
-  /// The tool. `nil`: not recorded.
-  public let tool: String?
-  /// The run by. `nil`: not recorded.
-  public let runBy: String?
-  /// The independent. `nil`: not recorded.
-  public let independent: Bool?
-  /// The result digest. `nil`: not recorded.
-  public let resultDigest: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The started at. `nil`: not recorded.
-  public let startedAt: Instant?
-  /// The completed at.
-  public let completedAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The target kind.
+  public var targetKind: TargetKind { row.word(1, TargetKind.self) }
+  /// The target.
+  public var target: String { row.text(2) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(3) }
+  /// The model. Key of a `model-card` record. `nil`: not recorded.
+  public var model: String? { row.optionalText(4) }
+  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var system: String? { row.optionalText(5) }
+  /// The target version. `nil`: not recorded.
+  public var targetVersion: String? { row.optionalText(6) }
+  /// The target digest. `nil`: not recorded.
+  public var targetDigest: String? { row.optionalText(7) }
+  /// The topic.
+  public var topic: String { row.text(8) }
+  /// The suite.
+  public var suite: String { row.text(9) }
+  /// The suite version. `nil`: not recorded.
+  public var suiteVersion: String? { row.optionalText(10) }
+  /// The suite digest. `nil`: not recorded.
+  public var suiteDigest: String? { row.optionalText(11) }
+  /// The metric.
+  public var metric: String { row.text(12) }
+  /// The value.
+  public var value: Double { row.decimal(13) }
+  /// The threshold. `nil`: not recorded.
+  public var threshold: Double? { row.optionalDecimal(14) }
+  /// The better.
+  public var better: Better { row.word(15, Better.self) }
+  /// The group. `nil`: not recorded.
+  public var group: String? { row.optionalText(16) }
+  /// The case count.
+  public var caseCount: Int { row.integer(17) }
+  /// The completed count.
+  public var completedCount: Int { row.integer(18) }
+  /// The failed count. `nil`: not recorded.
+  public var failedCount: Int? { row.optionalInteger(19) }
+  /// The partial.
+  public var partial: Bool { row.bool(20) }
+  /// The tool. `nil`: not recorded.
+  public var tool: String? { row.optionalText(21) }
+  /// The run by. `nil`: not recorded.
+  public var runBy: String? { row.optionalText(22) }
+  /// The independent. `nil`: not recorded.
+  public var independent: Bool? { row.optionalBool(23) }
+  /// The result digest. `nil`: not recorded.
+  public var resultDigest: String? { row.optionalText(24) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(25) }
+  /// The started at. `nil`: not recorded.
+  public var startedAt: Instant? { row.optionalInstant(26) }
+  /// The completed at.
+  public var completedAt: Instant { row.instant(27) }
 
   /// Creates a record from its fields.
   public init(
@@ -149,66 +151,35 @@ public struct Evaluation: EvidenceRecord {
     completedAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.targetKind = targetKind
-    self.target = target
-    self.agent = agent
-    self.model = model
-    self.system = system
-    self.targetVersion = targetVersion
-    self.targetDigest = targetDigest
-    self.topic = topic
-    self.suite = suite
-    self.suiteVersion = suiteVersion
-    self.suiteDigest = suiteDigest
-    self.metric = metric
-    self.value = value
-    self.threshold = threshold
-    self.better = better
-    self.group = group
-    self.caseCount = caseCount
-    self.completedCount = completedCount
-    self.failedCount = failedCount
-    self.partial = partial
-    self.tool = tool
-    self.runBy = runBy
-    self.independent = independent
-    self.resultDigest = resultDigest
-    self.environment = environment
-    self.startedAt = startedAt
-    self.completedAt = completedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.targetKind = reader.required("targetKind", reader.enumeration("targetKind", as: TargetKind.self), else: .model)
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.agent = reader.text("agent")
-    self.model = reader.text("model")
-    self.system = reader.text("system")
-    self.targetVersion = reader.text("targetVersion")
-    self.targetDigest = reader.text("targetDigest")
-    self.topic = reader.required("topic", reader.text("topic"), else: "")
-    self.suite = reader.required("suite", reader.text("suite"), else: "")
-    self.suiteVersion = reader.text("suiteVersion")
-    self.suiteDigest = reader.text("suiteDigest")
-    self.metric = reader.required("metric", reader.text("metric"), else: "")
-    self.value = reader.required("value", reader.decimal("value"), else: 0)
-    self.threshold = reader.decimal("threshold")
-    self.better = reader.required("better", reader.enumeration("better", as: Better.self), else: .higher)
-    self.group = reader.text("group")
-    self.caseCount = reader.required("caseCount", reader.integer("caseCount"), else: 0)
-    self.completedCount = reader.required("completedCount", reader.integer("completedCount"), else: 0)
-    self.failedCount = reader.integer("failedCount")
-    self.partial = reader.required("partial", reader.bool("partial"), else: false)
-    self.tool = reader.text("tool")
-    self.runBy = reader.text("runBy")
-    self.independent = reader.bool("independent")
-    self.resultDigest = reader.text("resultDigest")
-    self.environment = reader.text("environment")
-    self.startedAt = reader.instant("startedAt")
-    self.completedAt = reader.required("completedAt", reader.instant("completedAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, targetKind)
+    maker.text(2, target)
+    maker.text(3, agent)
+    maker.text(4, model)
+    maker.text(5, system)
+    maker.text(6, targetVersion)
+    maker.text(7, targetDigest)
+    maker.text(8, topic)
+    maker.text(9, suite)
+    maker.text(10, suiteVersion)
+    maker.text(11, suiteDigest)
+    maker.text(12, metric)
+    maker.decimal(13, value)
+    maker.decimal(14, threshold)
+    maker.word(15, better)
+    maker.text(16, group)
+    maker.integer(17, caseCount)
+    maker.integer(18, completedCount)
+    maker.integer(19, failedCount)
+    maker.bool(20, partial)
+    maker.text(21, tool)
+    maker.text(22, runBy)
+    maker.bool(23, independent)
+    maker.text(24, resultDigest)
+    maker.text(25, environment)
+    maker.instant(26, startedAt)
+    maker.instant(27, completedAt)
+    row = maker.row()
   }
 }

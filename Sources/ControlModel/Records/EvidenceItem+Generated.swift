@@ -6,9 +6,10 @@
 /// The evidence files themselves: digest, source and command, collector, scope, period covered,
 /// record count, source class, seal and chain.
 public struct EvidenceItem: EvidenceRecord {
-  public static let recordName = "EvidenceItem"
-  public static let kinds: [EvidenceKind] = ["evidence-manifest"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "EvidenceItem",
+    kinds: ["evidence-manifest"],
+    key: ["path", "sha256"],
     """
     path:id
     kind:symbol
@@ -36,14 +37,14 @@ public struct EvidenceItem: EvidenceRecord {
     """)
 
   /// The words of ``completeness``.
-  public enum Completeness: String, Sendable {
+  public enum Completeness: String, RecordWord {
     case complete
     case partial
     case unstated
   }
 
   /// The words of ``sourceClass``.
-  public enum SourceClass: String, Sendable {
+  public enum SourceClass: String, RecordWord {
     case claim
     case vendorExport
     case ownExport
@@ -52,61 +53,62 @@ public struct EvidenceItem: EvidenceRecord {
   }
 
   /// The words of ``sealVerified``.
-  public enum SealVerified: String, Sendable {
+  public enum SealVerified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The path.
-  public let path: String
-  /// The kind.
-  public let kind: String
-  /// The format.
-  public let format: String
-  /// The sha256.
-  public let sha256: String
-  /// The size in bytes.
-  public let sizeInBytes: Int
-  /// The record count. `nil`: not recorded.
-  public let recordCount: Int?
-  /// The completeness.
-  public let completeness: Completeness
-  /// The source class.
-  public let sourceClass: SourceClass
-  /// The source system.
-  public let sourceSystem: String
-  /// The command. `nil`: not recorded.
-  public let command: String?
-  /// The scope. `nil`: not recorded.
-  public let scope: [String]?
-  /// The account. `nil`: not recorded.
-  public let account: String?
-  /// The collector.
-  public let collector: String
-  /// The subject.
-  public let subject: String
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The previous. `nil`: not recorded.
-  public let previous: String?
-  /// The signer. `nil`: not recorded.
-  public let signer: String?
-  /// The seal verified.
-  public let sealVerified: SealVerified
-  /// The collected at.
-  public let collectedAt: Instant
-  /// The effective at. `nil`: not recorded.
-  public let effectiveAt: Instant?
-  /// The period started at. `nil`: not recorded.
-  public let periodStartedAt: Instant?
-  /// The period ended at. `nil`: not recorded.
-  public let periodEndedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(path) \(sha256)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The path.
+  public var path: String { row.text(0) }
+  /// The kind.
+  public var kind: String { row.text(1) }
+  /// The format.
+  public var format: String { row.text(2) }
+  /// The sha256.
+  public var sha256: String { row.text(3) }
+  /// The size in bytes.
+  public var sizeInBytes: Int { row.integer(4) }
+  /// The record count. `nil`: not recorded.
+  public var recordCount: Int? { row.optionalInteger(5) }
+  /// The completeness.
+  public var completeness: Completeness { row.word(6, Completeness.self) }
+  /// The source class.
+  public var sourceClass: SourceClass { row.word(7, SourceClass.self) }
+  /// The source system.
+  public var sourceSystem: String { row.text(8) }
+  /// The command. `nil`: not recorded.
+  public var command: String? { row.optionalText(9) }
+  /// The scope. `nil`: not recorded.
+  public var scope: [String]? { row.optionalTexts(10) }
+  /// The account. `nil`: not recorded.
+  public var account: String? { row.optionalText(11) }
+  /// The collector.
+  public var collector: String { row.text(12) }
+  /// The subject.
+  public var subject: String { row.text(13) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(14) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(15) }
+  /// The previous. `nil`: not recorded.
+  public var previous: String? { row.optionalText(16) }
+  /// The signer. `nil`: not recorded.
+  public var signer: String? { row.optionalText(17) }
+  /// The seal verified.
+  public var sealVerified: SealVerified { row.word(18, SealVerified.self) }
+  /// The collected at.
+  public var collectedAt: Instant { row.instant(19) }
+  /// The effective at. `nil`: not recorded.
+  public var effectiveAt: Instant? { row.optionalInstant(20) }
+  /// The period started at. `nil`: not recorded.
+  public var periodStartedAt: Instant? { row.optionalInstant(21) }
+  /// The period ended at. `nil`: not recorded.
+  public var periodEndedAt: Instant? { row.optionalInstant(22) }
 
   /// Creates a record from its fields.
   public init(
@@ -135,56 +137,30 @@ public struct EvidenceItem: EvidenceRecord {
     periodEndedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.path = path
-    self.kind = kind
-    self.format = format
-    self.sha256 = sha256
-    self.sizeInBytes = sizeInBytes
-    self.recordCount = recordCount
-    self.completeness = completeness
-    self.sourceClass = sourceClass
-    self.sourceSystem = sourceSystem
-    self.command = command
-    self.scope = scope
-    self.account = account
-    self.collector = collector
-    self.subject = subject
-    self.tenant = tenant
-    self.environment = environment
-    self.previous = previous
-    self.signer = signer
-    self.sealVerified = sealVerified
-    self.collectedAt = collectedAt
-    self.effectiveAt = effectiveAt
-    self.periodStartedAt = periodStartedAt
-    self.periodEndedAt = periodEndedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.path = reader.required("path", reader.text("path"), else: "")
-    self.kind = reader.required("kind", reader.text("kind"), else: "")
-    self.format = reader.required("format", reader.text("format"), else: "")
-    self.sha256 = reader.required("sha256", reader.text("sha256"), else: "")
-    self.sizeInBytes = reader.required("sizeInBytes", reader.integer("sizeInBytes"), else: 0)
-    self.recordCount = reader.integer("recordCount")
-    self.completeness = reader.required("completeness", reader.enumeration("completeness", as: Completeness.self), else: .complete)
-    self.sourceClass = reader.required("sourceClass", reader.enumeration("sourceClass", as: SourceClass.self), else: .claim)
-    self.sourceSystem = reader.required("sourceSystem", reader.text("sourceSystem"), else: "")
-    self.command = reader.text("command")
-    self.scope = reader.list("scope")
-    self.account = reader.text("account")
-    self.collector = reader.required("collector", reader.text("collector"), else: "")
-    self.subject = reader.required("subject", reader.text("subject"), else: "")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.previous = reader.text("previous")
-    self.signer = reader.text("signer")
-    self.sealVerified = reader.required("sealVerified", reader.enumeration("sealVerified", as: SealVerified.self), else: .yes)
-    self.collectedAt = reader.required("collectedAt", reader.instant("collectedAt"), else: .epoch)
-    self.effectiveAt = reader.instant("effectiveAt")
-    self.periodStartedAt = reader.instant("periodStartedAt")
-    self.periodEndedAt = reader.instant("periodEndedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, path)
+    maker.text(1, kind)
+    maker.text(2, format)
+    maker.text(3, sha256)
+    maker.integer(4, sizeInBytes)
+    maker.integer(5, recordCount)
+    maker.word(6, completeness)
+    maker.word(7, sourceClass)
+    maker.text(8, sourceSystem)
+    maker.text(9, command)
+    maker.texts(10, scope)
+    maker.text(11, account)
+    maker.text(12, collector)
+    maker.text(13, subject)
+    maker.text(14, tenant)
+    maker.text(15, environment)
+    maker.text(16, previous)
+    maker.text(17, signer)
+    maker.word(18, sealVerified)
+    maker.instant(19, collectedAt)
+    maker.instant(20, effectiveAt)
+    maker.instant(21, periodStartedAt)
+    maker.instant(22, periodEndedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Exceptions with kind, scope, reason, owner, approver, compensating control, person who retires
 /// them, start and end.
 public struct Exception: EvidenceRecord {
-  public static let recordName = "Exception"
-  public static let kinds: [EvidenceKind] = ["exception-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Exception",
+    kinds: ["exception-register"],
+    key: ["id"],
     """
     id:id
     kind:enum(sandbox|emergency|trial|standing|legacy|other)
@@ -36,7 +37,7 @@ public struct Exception: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case sandbox
     case emergency
     case trial
@@ -46,62 +47,63 @@ public struct Exception: EvidenceRecord {
   }
 
   /// The words of ``state``.
-  public enum State: String, Sendable {
+  public enum State: String, RecordWord {
     case active
     case expired
     case withdrawn
     case pending
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: Kind
-  /// The control. `nil`: not recorded.
-  public let control: String?
-  /// The requirement. `nil`: not recorded.
-  public let requirement: String?
-  /// The target.
-  public let target: String
-  /// The records. `nil`: not recorded.
-  public let records: [String]?
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The entitlement. Key of a `iam-policy-export` record. `nil`: not recorded.
-  public let entitlement: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
-  public let tool: String?
-  /// The reason.
-  public let reason: String
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The approver. Key of a `role-register` record. `nil`: not recorded.
-  public let approver: String?
-  /// The requester. `nil`: not recorded.
-  public let requester: String?
-  /// The retired by. Key of a `role-register` record. `nil`: not recorded.
-  public let retiredBy: String?
-  /// The compensating control. `nil`: not recorded.
-  public let compensatingControl: String?
-  /// The state.
-  public let state: State
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The approved at.
-  public let approvedAt: Moment
-  /// The starts at.
-  public let startsAt: Instant
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The retired at.
-  public let retiredAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: Kind { row.word(1, Kind.self) }
+  /// The control. `nil`: not recorded.
+  public var control: String? { row.optionalText(2) }
+  /// The requirement. `nil`: not recorded.
+  public var requirement: String? { row.optionalText(3) }
+  /// The target.
+  public var target: String { row.text(4) }
+  /// The records. `nil`: not recorded.
+  public var records: [String]? { row.optionalTexts(5) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(6) }
+  /// The entitlement. Key of a `iam-policy-export` record. `nil`: not recorded.
+  public var entitlement: String? { row.optionalText(7) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(8) }
+  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
+  public var tool: String? { row.optionalText(9) }
+  /// The reason.
+  public var reason: String { row.text(10) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(11) }
+  /// The approver. Key of a `role-register` record. `nil`: not recorded.
+  public var approver: String? { row.optionalText(12) }
+  /// The requester. `nil`: not recorded.
+  public var requester: String? { row.optionalText(13) }
+  /// The retired by. Key of a `role-register` record. `nil`: not recorded.
+  public var retiredBy: String? { row.optionalText(14) }
+  /// The compensating control. `nil`: not recorded.
+  public var compensatingControl: String? { row.optionalText(15) }
+  /// The state.
+  public var state: State { row.word(16, State.self) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(17) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(18) }
+  /// The approved at.
+  public var approvedAt: Moment { row.moment(19) }
+  /// The starts at.
+  public var startsAt: Instant { row.instant(20) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(21) }
+  /// The retired at.
+  public var retiredAt: Moment { row.moment(22) }
 
   /// Creates a record from its fields.
   public init(
@@ -130,56 +132,30 @@ public struct Exception: EvidenceRecord {
     retiredAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.control = control
-    self.requirement = requirement
-    self.target = target
-    self.records = records
-    self.identity = identity
-    self.entitlement = entitlement
-    self.vendor = vendor
-    self.tool = tool
-    self.reason = reason
-    self.owner = owner
-    self.approver = approver
-    self.requester = requester
-    self.retiredBy = retiredBy
-    self.compensatingControl = compensatingControl
-    self.state = state
-    self.tenant = tenant
-    self.environment = environment
-    self.approvedAt = approvedAt
-    self.startsAt = startsAt
-    self.expiresAt = expiresAt
-    self.retiredAt = retiredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .sandbox)
-    self.control = reader.text("control")
-    self.requirement = reader.text("requirement")
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.records = reader.list("records")
-    self.identity = reader.text("identity")
-    self.entitlement = reader.text("entitlement")
-    self.vendor = reader.text("vendor")
-    self.tool = reader.text("tool")
-    self.reason = reader.required("reason", reader.text("reason"), else: "")
-    self.owner = reader.text("owner")
-    self.approver = reader.text("approver")
-    self.requester = reader.text("requester")
-    self.retiredBy = reader.text("retiredBy")
-    self.compensatingControl = reader.text("compensatingControl")
-    self.state = reader.required("state", reader.enumeration("state", as: State.self), else: .active)
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.approvedAt = reader.moment("approvedAt")
-    self.startsAt = reader.required("startsAt", reader.instant("startsAt"), else: .epoch)
-    self.expiresAt = reader.moment("expiresAt")
-    self.retiredAt = reader.moment("retiredAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, kind)
+    maker.text(2, control)
+    maker.text(3, requirement)
+    maker.text(4, target)
+    maker.texts(5, records)
+    maker.text(6, identity)
+    maker.text(7, entitlement)
+    maker.text(8, vendor)
+    maker.text(9, tool)
+    maker.text(10, reason)
+    maker.text(11, owner)
+    maker.text(12, approver)
+    maker.text(13, requester)
+    maker.text(14, retiredBy)
+    maker.text(15, compensatingControl)
+    maker.word(16, state)
+    maker.text(17, tenant)
+    maker.text(18, environment)
+    maker.moment(19, approvedAt)
+    maker.instant(20, startsAt)
+    maker.moment(21, expiresAt)
+    maker.moment(22, retiredAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Physical access and environment sensor events per site.
 public struct FacilityEvent: EvidenceRecord {
-  public static let recordName = "FacilityEvent"
-  public static let kinds: [EvidenceKind] = ["facility-log"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "FacilityEvent",
+    kinds: ["facility-log"],
+    key: ["id"],
     """
     id:id
     site:symbol
@@ -22,7 +23,7 @@ public struct FacilityEvent: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case entry
     case refusal
     case exit
@@ -32,29 +33,30 @@ public struct FacilityEvent: EvidenceRecord {
     case review
   }
 
-  /// The id.
-  public let id: String
-  /// The site.
-  public let site: String
-  /// The zone. `nil`: not recorded.
-  public let zone: String?
-  /// The kind.
-  public let kind: Kind
-  /// The person. `nil`: not recorded.
-  public let person: String?
-  /// The value. `nil`: not recorded.
-  public let value: Double?
-  /// The unit. `nil`: not recorded.
-  public let unit: String?
-  /// The reviewed by. Key of a `role-register` record. `nil`: not recorded.
-  public let reviewedBy: String?
-  /// The occurred at.
-  public let occurredAt: Instant
-  /// The reviewed at.
-  public let reviewedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The site.
+  public var site: String { row.text(1) }
+  /// The zone. `nil`: not recorded.
+  public var zone: String? { row.optionalText(2) }
+  /// The kind.
+  public var kind: Kind { row.word(3, Kind.self) }
+  /// The person. `nil`: not recorded.
+  public var person: String? { row.optionalText(4) }
+  /// The value. `nil`: not recorded.
+  public var value: Double? { row.optionalDecimal(5) }
+  /// The unit. `nil`: not recorded.
+  public var unit: String? { row.optionalText(6) }
+  /// The reviewed by. Key of a `role-register` record. `nil`: not recorded.
+  public var reviewedBy: String? { row.optionalText(7) }
+  /// The occurred at.
+  public var occurredAt: Instant { row.instant(8) }
+  /// The reviewed at.
+  public var reviewedAt: Moment { row.moment(9) }
 
   /// Creates a record from its fields.
   public init(
@@ -70,30 +72,17 @@ public struct FacilityEvent: EvidenceRecord {
     reviewedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.site = site
-    self.zone = zone
-    self.kind = kind
-    self.person = person
-    self.value = value
-    self.unit = unit
-    self.reviewedBy = reviewedBy
-    self.occurredAt = occurredAt
-    self.reviewedAt = reviewedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.site = reader.required("site", reader.text("site"), else: "")
-    self.zone = reader.text("zone")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .entry)
-    self.person = reader.text("person")
-    self.value = reader.decimal("value")
-    self.unit = reader.text("unit")
-    self.reviewedBy = reader.text("reviewedBy")
-    self.occurredAt = reader.required("occurredAt", reader.instant("occurredAt"), else: .epoch)
-    self.reviewedAt = reader.moment("reviewedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, site)
+    maker.text(2, zone)
+    maker.word(3, kind)
+    maker.text(4, person)
+    maker.decimal(5, value)
+    maker.text(6, unit)
+    maker.text(7, reviewedBy)
+    maker.instant(8, occurredAt)
+    maker.moment(9, reviewedAt)
+    row = maker.row()
   }
 }

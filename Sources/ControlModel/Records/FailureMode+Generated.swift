@@ -6,9 +6,10 @@
 /// Detection rules with what they cover and when they were tested, the alerts they fired, and the
 /// failure modes they stand for.
 public struct FailureMode: EvidenceRecord {
-  public static let recordName = "FailureMode"
-  public static let kinds: [EvidenceKind] = ["monitor-alerts"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "FailureMode",
+    kinds: ["monitor-alerts"],
+    key: ["id"],
     """
     id:id
     name:string
@@ -20,29 +21,30 @@ public struct FailureMode: EvidenceRecord {
     """)
 
   /// The words of ``testResult``.
-  public enum TestResult: String, Sendable {
+  public enum TestResult: String, RecordWord {
     case detected
     case missed
     case notTested
   }
 
-  /// The id.
-  public let id: String
-  /// The name.
-  public let name: String
-  /// The target. `nil`: not recorded.
-  public let target: String?
-  /// The rules. `nil`: not recorded.
-  public let rules: [String]?
-  /// The pipeline. Key of a `log-pipeline-status` record. `nil`: not recorded.
-  public let pipeline: String?
-  /// The test result. `nil`: not recorded.
-  public let testResult: TestResult?
-  /// The tested at.
-  public let testedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The name.
+  public var name: String { row.text(1) }
+  /// The target. `nil`: not recorded.
+  public var target: String? { row.optionalText(2) }
+  /// The rules. `nil`: not recorded.
+  public var rules: [String]? { row.optionalTexts(3) }
+  /// The pipeline. Key of a `log-pipeline-status` record. `nil`: not recorded.
+  public var pipeline: String? { row.optionalText(4) }
+  /// The test result. `nil`: not recorded.
+  public var testResult: TestResult? { row.optionalWord(5, TestResult.self) }
+  /// The tested at.
+  public var testedAt: Moment { row.moment(6) }
 
   /// Creates a record from its fields.
   public init(
@@ -55,24 +57,14 @@ public struct FailureMode: EvidenceRecord {
     testedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.name = name
-    self.target = target
-    self.rules = rules
-    self.pipeline = pipeline
-    self.testResult = testResult
-    self.testedAt = testedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.target = reader.text("target")
-    self.rules = reader.list("rules")
-    self.pipeline = reader.text("pipeline")
-    self.testResult = reader.enumeration("testResult", as: TestResult.self)
-    self.testedAt = reader.moment("testedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, name)
+    maker.text(2, target)
+    maker.texts(3, rules)
+    maker.text(4, pipeline)
+    maker.word(5, testResult)
+    maker.moment(6, testedAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Reports, appeals and overrides by people: opened, resolved, outcome.
 public struct Feedback: EvidenceRecord {
-  public static let recordName = "Feedback"
-  public static let kinds: [EvidenceKind] = ["user-feedback-log"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Feedback",
+    kinds: ["user-feedback-log"],
+    key: ["id"],
     """
     id:id
     system?:ref<ai-system-register>
@@ -26,7 +27,7 @@ public struct Feedback: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case report
     case appeal
     case override
@@ -35,7 +36,7 @@ public struct Feedback: EvidenceRecord {
   }
 
   /// The words of ``outcome``.
-  public enum Outcome: String, Sendable {
+  public enum Outcome: String, RecordWord {
     case `open`
     case upheld
     case rejected
@@ -43,37 +44,38 @@ public struct Feedback: EvidenceRecord {
     case duplicate
   }
 
-  /// The id.
-  public let id: String
-  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let system: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The kind.
-  public let kind: Kind
-  /// The channel. `nil`: not recorded.
-  public let channel: String?
-  /// The group. `nil`: not recorded.
-  public let group: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The outcome.
-  public let outcome: Outcome
-  /// The decision. `nil`: not recorded.
-  public let decision: String?
-  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
-  public let incident: String?
-  /// The change. Key of a `change-record` record. `nil`: not recorded.
-  public let change: String?
-  /// The opened at.
-  public let openedAt: Instant
-  /// The acknowledged at.
-  public let acknowledgedAt: Moment
-  /// The resolved at.
-  public let resolvedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var system: String? { row.optionalText(1) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(2) }
+  /// The kind.
+  public var kind: Kind { row.word(3, Kind.self) }
+  /// The channel. `nil`: not recorded.
+  public var channel: String? { row.optionalText(4) }
+  /// The group. `nil`: not recorded.
+  public var group: String? { row.optionalText(5) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(6) }
+  /// The outcome.
+  public var outcome: Outcome { row.word(7, Outcome.self) }
+  /// The decision. `nil`: not recorded.
+  public var decision: String? { row.optionalText(8) }
+  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
+  public var incident: String? { row.optionalText(9) }
+  /// The change. Key of a `change-record` record. `nil`: not recorded.
+  public var change: String? { row.optionalText(10) }
+  /// The opened at.
+  public var openedAt: Instant { row.instant(11) }
+  /// The acknowledged at.
+  public var acknowledgedAt: Moment { row.moment(12) }
+  /// The resolved at.
+  public var resolvedAt: Moment { row.moment(13) }
 
   /// Creates a record from its fields.
   public init(
@@ -93,38 +95,21 @@ public struct Feedback: EvidenceRecord {
     resolvedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.system = system
-    self.agent = agent
-    self.kind = kind
-    self.channel = channel
-    self.group = group
-    self.tenant = tenant
-    self.outcome = outcome
-    self.decision = decision
-    self.incident = incident
-    self.change = change
-    self.openedAt = openedAt
-    self.acknowledgedAt = acknowledgedAt
-    self.resolvedAt = resolvedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.system = reader.text("system")
-    self.agent = reader.text("agent")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .report)
-    self.channel = reader.text("channel")
-    self.group = reader.text("group")
-    self.tenant = reader.text("tenant")
-    self.outcome = reader.required("outcome", reader.enumeration("outcome", as: Outcome.self), else: .`open`)
-    self.decision = reader.text("decision")
-    self.incident = reader.text("incident")
-    self.change = reader.text("change")
-    self.openedAt = reader.required("openedAt", reader.instant("openedAt"), else: .epoch)
-    self.acknowledgedAt = reader.moment("acknowledgedAt")
-    self.resolvedAt = reader.moment("resolvedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, system)
+    maker.text(2, agent)
+    maker.word(3, kind)
+    maker.text(4, channel)
+    maker.text(5, group)
+    maker.text(6, tenant)
+    maker.word(7, outcome)
+    maker.text(8, decision)
+    maker.text(9, incident)
+    maker.text(10, change)
+    maker.instant(11, openedAt)
+    maker.moment(12, acknowledgedAt)
+    maker.moment(13, resolvedAt)
+    row = maker.row()
   }
 }

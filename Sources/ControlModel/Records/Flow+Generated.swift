@@ -5,9 +5,10 @@
 ///
 /// Network flows, allowed and seen: ends, port, protection, approval.
 public struct Flow: EvidenceRecord {
-  public static let recordName = "Flow"
-  public static let kinds: [EvidenceKind] = ["network-flow-map"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Flow",
+    kinds: ["network-flow-map"],
+    key: ["id"],
     """
     id:id
     from:id
@@ -31,7 +32,7 @@ public struct Flow: EvidenceRecord {
     """)
 
   /// The words of ``protection``.
-  public enum Protection: String, Sendable {
+  public enum Protection: String, RecordWord {
     case mutualTLS
     case tls
     case clear
@@ -39,60 +40,61 @@ public struct Flow: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
   /// The words of ``effect``.
-  public enum Effect: String, Sendable {
+  public enum Effect: String, RecordWord {
     case allowed
     case refused
     case seen
   }
 
-  /// The id.
-  public let id: String
-  /// The from.
-  public let from: String
-  /// The to.
-  public let to: String
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The port. `nil`: not recorded.
-  public let port: Int?
-  /// The protocol name.
-  public let protocolName: String
-  /// The protection.
-  public let protection: Protection
-  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClass: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The to environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let toEnvironment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The effect.
-  public let effect: Effect
-  /// The byte count. `nil`: not recorded.
-  public let byteCount: Int?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The first seen at. `nil`: not recorded.
-  public let firstSeenAt: Instant?
-  /// The last seen at.
-  public let lastSeenAt: Moment
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The from.
+  public var from: String { row.text(1) }
+  /// The to.
+  public var to: String { row.text(2) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(3) }
+  /// The port. `nil`: not recorded.
+  public var port: Int? { row.optionalInteger(4) }
+  /// The protocol name.
+  public var protocolName: String { row.text(5) }
+  /// The protection.
+  public var protection: Protection { row.word(6, Protection.self) }
+  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClass: String? { row.optionalText(7) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(8) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(9) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(10) }
+  /// The to environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var toEnvironment: String? { row.optionalText(11) }
+  /// The basis.
+  public var basis: Basis { row.word(12, Basis.self) }
+  /// The effect.
+  public var effect: Effect { row.word(13, Effect.self) }
+  /// The byte count. `nil`: not recorded.
+  public var byteCount: Int? { row.optionalInteger(14) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(15) }
+  /// The first seen at. `nil`: not recorded.
+  public var firstSeenAt: Instant? { row.optionalInstant(16) }
+  /// The last seen at.
+  public var lastSeenAt: Moment { row.moment(17) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(18) }
 
   /// Creates a record from its fields.
   public init(
@@ -117,48 +119,26 @@ public struct Flow: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.from = from
-    self.to = to
-    self.agent = agent
-    self.port = port
-    self.protocolName = protocolName
-    self.protection = protection
-    self.dataClass = dataClass
-    self.vendor = vendor
-    self.tenant = tenant
-    self.environment = environment
-    self.toEnvironment = toEnvironment
-    self.basis = basis
-    self.effect = effect
-    self.byteCount = byteCount
-    self.approval = approval
-    self.firstSeenAt = firstSeenAt
-    self.lastSeenAt = lastSeenAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.from = reader.required("from", reader.text("from"), else: "")
-    self.to = reader.required("to", reader.text("to"), else: "")
-    self.agent = reader.text("agent")
-    self.port = reader.integer("port")
-    self.protocolName = reader.required("protocolName", reader.text("protocolName"), else: "")
-    self.protection = reader.required("protection", reader.enumeration("protection", as: Protection.self), else: .mutualTLS)
-    self.dataClass = reader.text("dataClass")
-    self.vendor = reader.text("vendor")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.toEnvironment = reader.text("toEnvironment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.effect = reader.required("effect", reader.enumeration("effect", as: Effect.self), else: .allowed)
-    self.byteCount = reader.integer("byteCount")
-    self.approval = reader.text("approval")
-    self.firstSeenAt = reader.instant("firstSeenAt")
-    self.lastSeenAt = reader.moment("lastSeenAt")
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, from)
+    maker.text(2, to)
+    maker.text(3, agent)
+    maker.integer(4, port)
+    maker.text(5, protocolName)
+    maker.word(6, protection)
+    maker.text(7, dataClass)
+    maker.text(8, vendor)
+    maker.text(9, tenant)
+    maker.text(10, environment)
+    maker.text(11, toEnvironment)
+    maker.word(12, basis)
+    maker.word(13, effect)
+    maker.integer(14, byteCount)
+    maker.text(15, approval)
+    maker.instant(16, firstSeenAt)
+    maker.moment(17, lastSeenAt)
+    maker.moment(18, expiresAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Consents to third-party applications: client, publisher, scopes, who consented, last use, and
 /// how to revoke.
 public struct Grant: EvidenceRecord {
-  public static let recordName = "Grant"
-  public static let kinds: [EvidenceKind] = ["oauth-grant-list"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Grant",
+    kinds: ["oauth-grant-list"],
+    key: ["id"],
     """
     id:id
     client:ref<nhi-inventory>
@@ -37,7 +38,7 @@ public struct Grant: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case delegated
     case application
     case administrator
@@ -45,7 +46,7 @@ public struct Grant: EvidenceRecord {
   }
 
   /// The words of ``status``.
-  public enum Status: String, Sendable {
+  public enum Status: String, RecordWord {
     case active
     case suspended
     case revoked
@@ -54,63 +55,64 @@ public struct Grant: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The client. Key of a `nhi-inventory` record.
-  public let client: String
-  /// The client name. `nil`: not recorded.
-  public let clientName: String?
-  /// The publisher. `nil`: not recorded.
-  public let publisher: String?
-  /// The publisher verified. `nil`: not recorded.
-  public let publisherVerified: Bool?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The kind.
-  public let kind: Kind
-  /// The resource.
-  public let resource: String
-  /// The scopes.
-  public let scopes: [String]
-  /// The tenant wide. `nil`: not recorded.
-  public let tenantWide: Bool?
-  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let onBehalfOf: String?
-  /// The consented by. `nil`: not recorded.
-  public let consentedBy: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The purpose. `nil`: not recorded.
-  public let purpose: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The status.
-  public let status: Status
-  /// The revocation path. `nil`: not recorded.
-  public let revocationPath: String?
-  /// The basis.
-  public let basis: Basis
-  /// The granted at. `nil`: not recorded.
-  public let grantedAt: Instant?
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The last used at.
-  public let lastUsedAt: Moment
-  /// The revoked at.
-  public let revokedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The client. Key of a `nhi-inventory` record.
+  public var client: String { row.text(1) }
+  /// The client name. `nil`: not recorded.
+  public var clientName: String? { row.optionalText(2) }
+  /// The publisher. `nil`: not recorded.
+  public var publisher: String? { row.optionalText(3) }
+  /// The publisher verified. `nil`: not recorded.
+  public var publisherVerified: Bool? { row.optionalBool(4) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(5) }
+  /// The kind.
+  public var kind: Kind { row.word(6, Kind.self) }
+  /// The resource.
+  public var resource: String { row.text(7) }
+  /// The scopes.
+  public var scopes: [String] { row.texts(8) }
+  /// The tenant wide. `nil`: not recorded.
+  public var tenantWide: Bool? { row.optionalBool(9) }
+  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var onBehalfOf: String? { row.optionalText(10) }
+  /// The consented by. `nil`: not recorded.
+  public var consentedBy: String? { row.optionalText(11) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(12) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: String? { row.optionalText(13) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(14) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(15) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(16) }
+  /// The status.
+  public var status: Status { row.word(17, Status.self) }
+  /// The revocation path. `nil`: not recorded.
+  public var revocationPath: String? { row.optionalText(18) }
+  /// The basis.
+  public var basis: Basis { row.word(19, Basis.self) }
+  /// The granted at. `nil`: not recorded.
+  public var grantedAt: Instant? { row.optionalInstant(20) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(21) }
+  /// The last used at.
+  public var lastUsedAt: Moment { row.moment(22) }
+  /// The revoked at.
+  public var revokedAt: Moment { row.moment(23) }
 
   /// Creates a record from its fields.
   public init(
@@ -140,58 +142,31 @@ public struct Grant: EvidenceRecord {
     revokedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.client = client
-    self.clientName = clientName
-    self.publisher = publisher
-    self.publisherVerified = publisherVerified
-    self.vendor = vendor
-    self.kind = kind
-    self.resource = resource
-    self.scopes = scopes
-    self.tenantWide = tenantWide
-    self.onBehalfOf = onBehalfOf
-    self.consentedBy = consentedBy
-    self.owner = owner
-    self.purpose = purpose
-    self.approval = approval
-    self.tenant = tenant
-    self.environment = environment
-    self.status = status
-    self.revocationPath = revocationPath
-    self.basis = basis
-    self.grantedAt = grantedAt
-    self.expiresAt = expiresAt
-    self.lastUsedAt = lastUsedAt
-    self.revokedAt = revokedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.client = reader.required("client", reader.text("client"), else: "")
-    self.clientName = reader.text("clientName")
-    self.publisher = reader.text("publisher")
-    self.publisherVerified = reader.bool("publisherVerified")
-    self.vendor = reader.text("vendor")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .delegated)
-    self.resource = reader.required("resource", reader.text("resource"), else: "")
-    self.scopes = reader.required("scopes", reader.list("scopes"), else: [])
-    self.tenantWide = reader.bool("tenantWide")
-    self.onBehalfOf = reader.text("onBehalfOf")
-    self.consentedBy = reader.text("consentedBy")
-    self.owner = reader.text("owner")
-    self.purpose = reader.text("purpose")
-    self.approval = reader.text("approval")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.status = reader.required("status", reader.enumeration("status", as: Status.self), else: .active)
-    self.revocationPath = reader.text("revocationPath")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.grantedAt = reader.instant("grantedAt")
-    self.expiresAt = reader.moment("expiresAt")
-    self.lastUsedAt = reader.moment("lastUsedAt")
-    self.revokedAt = reader.moment("revokedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, client)
+    maker.text(2, clientName)
+    maker.text(3, publisher)
+    maker.bool(4, publisherVerified)
+    maker.text(5, vendor)
+    maker.word(6, kind)
+    maker.text(7, resource)
+    maker.texts(8, scopes)
+    maker.bool(9, tenantWide)
+    maker.text(10, onBehalfOf)
+    maker.text(11, consentedBy)
+    maker.text(12, owner)
+    maker.text(13, purpose)
+    maker.text(14, approval)
+    maker.text(15, tenant)
+    maker.text(16, environment)
+    maker.word(17, status)
+    maker.text(18, revocationPath)
+    maker.word(19, basis)
+    maker.instant(20, grantedAt)
+    maker.moment(21, expiresAt)
+    maker.moment(22, lastUsedAt)
+    maker.moment(23, revokedAt)
+    row = maker.row()
   }
 }

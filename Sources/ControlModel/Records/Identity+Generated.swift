@@ -6,9 +6,10 @@
 /// Every non-human identity, with the persons, groups and roles on its paths: what it is, whom it
 /// serves, who owns it, where it lives, whether it is in use.
 public struct Identity: EvidenceRecord {
-  public static let recordName = "Identity"
-  public static let kinds: [EvidenceKind] = ["nhi-inventory"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Identity",
+    kinds: ["nhi-inventory"],
+    key: ["id"],
     """
     id:id
     kind:enum(user|role|serviceAccount|servicePrincipal|managedIdentity|app|oauthClient|workload|agent|bot|person|group|root)
@@ -38,7 +39,7 @@ public struct Identity: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case user
     case role
     case serviceAccount
@@ -55,7 +56,7 @@ public struct Identity: EvidenceRecord {
   }
 
   /// The words of ``controller``.
-  public enum Controller: String, Sendable {
+  public enum Controller: String, RecordWord {
     case customer
     case vendor
     case provider
@@ -63,66 +64,67 @@ public struct Identity: EvidenceRecord {
   }
 
   /// The words of ``status``.
-  public enum Status: String, Sendable {
+  public enum Status: String, RecordWord {
     case enabled
     case disabled
     case suspended
     case deleted
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: Kind
-  /// The provider.
-  public let provider: String
-  /// The account.
-  public let account: String
-  /// The display name. `nil`: not recorded.
-  public let displayName: String?
-  /// The aliases. `nil`: not recorded.
-  public let aliases: [String]?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The purpose. `nil`: not recorded.
-  public let purpose: String?
-  /// The scope statement. `nil`: not recorded.
-  public let scopeStatement: [String]?
-  /// The workloads. `nil`: not recorded.
-  public let workloads: [String]?
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The member of. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let memberOf: [String]?
-  /// The runs as. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let runsAs: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The controller. `nil`: not recorded.
-  public let controller: Controller?
-  /// The local. `nil`: not recorded.
-  public let local: Bool?
-  /// The privileged. `nil`: not recorded.
-  public let privileged: Bool?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The status.
-  public let status: Status
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The tags. `nil`: not recorded.
-  public let tags: [String]?
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The last used at.
-  public let lastUsedAt: Moment
-  /// The ends at.
-  public let endsAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: Kind { row.word(1, Kind.self) }
+  /// The provider.
+  public var provider: String { row.text(2) }
+  /// The account.
+  public var account: String { row.text(3) }
+  /// The display name. `nil`: not recorded.
+  public var displayName: String? { row.optionalText(4) }
+  /// The aliases. `nil`: not recorded.
+  public var aliases: [String]? { row.optionalTexts(5) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(6) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: String? { row.optionalText(7) }
+  /// The scope statement. `nil`: not recorded.
+  public var scopeStatement: [String]? { row.optionalTexts(8) }
+  /// The workloads. `nil`: not recorded.
+  public var workloads: [String]? { row.optionalTexts(9) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(10) }
+  /// The member of. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var memberOf: [String]? { row.optionalTexts(11) }
+  /// The runs as. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var runsAs: String? { row.optionalText(12) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(13) }
+  /// The controller. `nil`: not recorded.
+  public var controller: Controller? { row.optionalWord(14, Controller.self) }
+  /// The local. `nil`: not recorded.
+  public var local: Bool? { row.optionalBool(15) }
+  /// The privileged. `nil`: not recorded.
+  public var privileged: Bool? { row.optionalBool(16) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(17) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(18) }
+  /// The status.
+  public var status: Status { row.word(19, Status.self) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(20) }
+  /// The tags. `nil`: not recorded.
+  public var tags: [String]? { row.optionalTexts(21) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(22) }
+  /// The last used at.
+  public var lastUsedAt: Moment { row.moment(23) }
+  /// The ends at.
+  public var endsAt: Moment { row.moment(24) }
 
   /// Creates a record from its fields.
   public init(
@@ -153,60 +155,32 @@ public struct Identity: EvidenceRecord {
     endsAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.provider = provider
-    self.account = account
-    self.displayName = displayName
-    self.aliases = aliases
-    self.owner = owner
-    self.purpose = purpose
-    self.scopeStatement = scopeStatement
-    self.workloads = workloads
-    self.agents = agents
-    self.memberOf = memberOf
-    self.runsAs = runsAs
-    self.vendor = vendor
-    self.controller = controller
-    self.local = local
-    self.privileged = privileged
-    self.tenant = tenant
-    self.environment = environment
-    self.status = status
-    self.approval = approval
-    self.tags = tags
-    self.createdAt = createdAt
-    self.lastUsedAt = lastUsedAt
-    self.endsAt = endsAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .user)
-    self.provider = reader.required("provider", reader.text("provider"), else: "")
-    self.account = reader.required("account", reader.text("account"), else: "")
-    self.displayName = reader.text("displayName")
-    self.aliases = reader.list("aliases")
-    self.owner = reader.text("owner")
-    self.purpose = reader.text("purpose")
-    self.scopeStatement = reader.list("scopeStatement")
-    self.workloads = reader.list("workloads")
-    self.agents = reader.list("agents")
-    self.memberOf = reader.list("memberOf")
-    self.runsAs = reader.text("runsAs")
-    self.vendor = reader.text("vendor")
-    self.controller = reader.enumeration("controller", as: Controller.self)
-    self.local = reader.bool("local")
-    self.privileged = reader.bool("privileged")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.status = reader.required("status", reader.enumeration("status", as: Status.self), else: .enabled)
-    self.approval = reader.text("approval")
-    self.tags = reader.list("tags")
-    self.createdAt = reader.instant("createdAt")
-    self.lastUsedAt = reader.moment("lastUsedAt")
-    self.endsAt = reader.moment("endsAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, kind)
+    maker.text(2, provider)
+    maker.text(3, account)
+    maker.text(4, displayName)
+    maker.texts(5, aliases)
+    maker.text(6, owner)
+    maker.text(7, purpose)
+    maker.texts(8, scopeStatement)
+    maker.texts(9, workloads)
+    maker.texts(10, agents)
+    maker.texts(11, memberOf)
+    maker.text(12, runsAs)
+    maker.text(13, vendor)
+    maker.word(14, controller)
+    maker.bool(15, local)
+    maker.bool(16, privileged)
+    maker.text(17, tenant)
+    maker.text(18, environment)
+    maker.word(19, status)
+    maker.text(20, approval)
+    maker.texts(21, tags)
+    maker.instant(22, createdAt)
+    maker.moment(23, lastUsedAt)
+    maker.moment(24, endsAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Configuration state against a baseline, changes planned by infrastructure code, and the images
 /// that run.
 public struct Image: EvidenceRecord {
-  public static let recordName = "Image"
-  public static let kinds: [EvidenceKind] = ["config-snapshot"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Image",
+    kinds: ["config-snapshot"],
+    key: ["id"],
     """
     id:id
     reference:string
@@ -23,35 +24,36 @@ public struct Image: EvidenceRecord {
     """)
 
   /// The words of ``admissionVerified``.
-  public enum AdmissionVerified: String, Sendable {
+  public enum AdmissionVerified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The id.
-  public let id: String
-  /// The reference.
-  public let reference: String
-  /// The digest. `nil`: not recorded.
-  public let digest: String?
-  /// The workload.
-  public let workload: String
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The admission verified.
-  public let admissionVerified: AdmissionVerified
-  /// The plaintext secrets. `nil`: not recorded.
-  public let plaintextSecrets: Int?
-  /// The started at. `nil`: not recorded.
-  public let startedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The reference.
+  public var reference: String { row.text(1) }
+  /// The digest. `nil`: not recorded.
+  public var digest: String? { row.optionalText(2) }
+  /// The workload.
+  public var workload: String { row.text(3) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(4) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(5) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(6) }
+  /// The admission verified.
+  public var admissionVerified: AdmissionVerified { row.word(7, AdmissionVerified.self) }
+  /// The plaintext secrets. `nil`: not recorded.
+  public var plaintextSecrets: Int? { row.optionalInteger(8) }
+  /// The started at. `nil`: not recorded.
+  public var startedAt: Instant? { row.optionalInstant(9) }
 
   /// Creates a record from its fields.
   public init(
@@ -67,30 +69,17 @@ public struct Image: EvidenceRecord {
     startedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.reference = reference
-    self.digest = digest
-    self.workload = workload
-    self.identity = identity
-    self.tenant = tenant
-    self.environment = environment
-    self.admissionVerified = admissionVerified
-    self.plaintextSecrets = plaintextSecrets
-    self.startedAt = startedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.reference = reader.required("reference", reader.text("reference"), else: "")
-    self.digest = reader.text("digest")
-    self.workload = reader.required("workload", reader.text("workload"), else: "")
-    self.identity = reader.text("identity")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.admissionVerified = reader.required("admissionVerified", reader.enumeration("admissionVerified", as: AdmissionVerified.self), else: .yes)
-    self.plaintextSecrets = reader.integer("plaintextSecrets")
-    self.startedAt = reader.instant("startedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, reference)
+    maker.text(2, digest)
+    maker.text(3, workload)
+    maker.text(4, identity)
+    maker.text(5, tenant)
+    maker.text(6, environment)
+    maker.word(7, admissionVerified)
+    maker.integer(8, plaintextSecrets)
+    maker.instant(9, startedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// AI impact assessments with sign-off, and each harm in them with group, likelihood, severity
 /// and mitigation.
 public struct Impact: EvidenceRecord {
-  public static let recordName = "Impact"
-  public static let kinds: [EvidenceKind] = ["impact-assessment"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Impact",
+    kinds: ["impact-assessment"],
+    key: ["id"],
     """
     id:id
     assessment:id
@@ -23,7 +24,7 @@ public struct Impact: EvidenceRecord {
     """)
 
   /// The words of ``likelihood``.
-  public enum Likelihood: String, Sendable {
+  public enum Likelihood: String, RecordWord {
     case rare
     case unlikely
     case possible
@@ -33,7 +34,7 @@ public struct Impact: EvidenceRecord {
   }
 
   /// The words of ``severity``.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, RecordWord {
     case negligible
     case minor
     case moderate
@@ -42,29 +43,30 @@ public struct Impact: EvidenceRecord {
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The assessment.
-  public let assessment: String
-  /// The harm.
-  public let harm: String
-  /// The affected group. `nil`: not recorded.
-  public let affectedGroup: String?
-  /// The likelihood.
-  public let likelihood: Likelihood
-  /// The severity.
-  public let severity: Severity
-  /// The rationale. `nil`: not recorded.
-  public let rationale: String?
-  /// The incidents. Key of a `incident-record` record. `nil`: not recorded.
-  public let incidents: [String]?
-  /// The mitigation. `nil`: not recorded.
-  public let mitigation: String?
-  /// The risk. Key of a `risk-register` record. `nil`: not recorded.
-  public let risk: String?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The assessment.
+  public var assessment: String { row.text(1) }
+  /// The harm.
+  public var harm: String { row.text(2) }
+  /// The affected group. `nil`: not recorded.
+  public var affectedGroup: String? { row.optionalText(3) }
+  /// The likelihood.
+  public var likelihood: Likelihood { row.word(4, Likelihood.self) }
+  /// The severity.
+  public var severity: Severity { row.word(5, Severity.self) }
+  /// The rationale. `nil`: not recorded.
+  public var rationale: String? { row.optionalText(6) }
+  /// The incidents. Key of a `incident-record` record. `nil`: not recorded.
+  public var incidents: [String]? { row.optionalTexts(7) }
+  /// The mitigation. `nil`: not recorded.
+  public var mitigation: String? { row.optionalText(8) }
+  /// The risk. Key of a `risk-register` record. `nil`: not recorded.
+  public var risk: String? { row.optionalText(9) }
 
   /// Creates a record from its fields.
   public init(
@@ -80,30 +82,17 @@ public struct Impact: EvidenceRecord {
     risk: String? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.assessment = assessment
-    self.harm = harm
-    self.affectedGroup = affectedGroup
-    self.likelihood = likelihood
-    self.severity = severity
-    self.rationale = rationale
-    self.incidents = incidents
-    self.mitigation = mitigation
-    self.risk = risk
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.assessment = reader.required("assessment", reader.text("assessment"), else: "")
-    self.harm = reader.required("harm", reader.text("harm"), else: "")
-    self.affectedGroup = reader.text("affectedGroup")
-    self.likelihood = reader.required("likelihood", reader.enumeration("likelihood", as: Likelihood.self), else: .rare)
-    self.severity = reader.required("severity", reader.enumeration("severity", as: Severity.self), else: .negligible)
-    self.rationale = reader.text("rationale")
-    self.incidents = reader.list("incidents")
-    self.mitigation = reader.text("mitigation")
-    self.risk = reader.text("risk")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, assessment)
+    maker.text(2, harm)
+    maker.text(3, affectedGroup)
+    maker.word(4, likelihood)
+    maker.word(5, severity)
+    maker.text(6, rationale)
+    maker.texts(7, incidents)
+    maker.text(8, mitigation)
+    maker.text(9, risk)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// AI impact assessments with sign-off, and each harm in them with group, likelihood, severity
 /// and mitigation.
 public struct ImpactAssessment: EvidenceRecord {
-  public static let recordName = "ImpactAssessment"
-  public static let kinds: [EvidenceKind] = ["impact-assessment"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ImpactAssessment",
+    kinds: ["impact-assessment"],
+    key: ["id"],
     """
     id:id
     system:ref<ai-system-register>
@@ -26,42 +27,43 @@ public struct ImpactAssessment: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case ai
     case privacy
     case fundamentalRights
     case security
   }
 
-  /// The id.
-  public let id: String
-  /// The system. Key of a `ai-system-register` record.
-  public let system: String
-  /// The system version. `nil`: not recorded.
-  public let systemVersion: String?
-  /// The kind.
-  public let kind: Kind
-  /// The method. `nil`: not recorded.
-  public let method: String?
-  /// The benefits. `nil`: not recorded.
-  public let benefits: [String]?
-  /// The affected groups.
-  public let affectedGroups: [String]
-  /// The signed by. Key of a `role-register` record. `nil`: not recorded.
-  public let signedBy: String?
-  /// The document digest. `nil`: not recorded.
-  public let documentDigest: String?
-  /// The summary published. `nil`: not recorded.
-  public let summaryPublished: Bool?
-  /// The assessed at.
-  public let assessedAt: Instant
-  /// The signed at.
-  public let signedAt: Moment
-  /// The review due at.
-  public let reviewDueAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The system. Key of a `ai-system-register` record.
+  public var system: String { row.text(1) }
+  /// The system version. `nil`: not recorded.
+  public var systemVersion: String? { row.optionalText(2) }
+  /// The kind.
+  public var kind: Kind { row.word(3, Kind.self) }
+  /// The method. `nil`: not recorded.
+  public var method: String? { row.optionalText(4) }
+  /// The benefits. `nil`: not recorded.
+  public var benefits: [String]? { row.optionalTexts(5) }
+  /// The affected groups.
+  public var affectedGroups: [String] { row.texts(6) }
+  /// The signed by. Key of a `role-register` record. `nil`: not recorded.
+  public var signedBy: String? { row.optionalText(7) }
+  /// The document digest. `nil`: not recorded.
+  public var documentDigest: String? { row.optionalText(8) }
+  /// The summary published. `nil`: not recorded.
+  public var summaryPublished: Bool? { row.optionalBool(9) }
+  /// The assessed at.
+  public var assessedAt: Instant { row.instant(10) }
+  /// The signed at.
+  public var signedAt: Moment { row.moment(11) }
+  /// The review due at.
+  public var reviewDueAt: Moment { row.moment(12) }
 
   /// Creates a record from its fields.
   public init(
@@ -80,36 +82,20 @@ public struct ImpactAssessment: EvidenceRecord {
     reviewDueAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.system = system
-    self.systemVersion = systemVersion
-    self.kind = kind
-    self.method = method
-    self.benefits = benefits
-    self.affectedGroups = affectedGroups
-    self.signedBy = signedBy
-    self.documentDigest = documentDigest
-    self.summaryPublished = summaryPublished
-    self.assessedAt = assessedAt
-    self.signedAt = signedAt
-    self.reviewDueAt = reviewDueAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.system = reader.required("system", reader.text("system"), else: "")
-    self.systemVersion = reader.text("systemVersion")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .ai)
-    self.method = reader.text("method")
-    self.benefits = reader.list("benefits")
-    self.affectedGroups = reader.required("affectedGroups", reader.list("affectedGroups"), else: [])
-    self.signedBy = reader.text("signedBy")
-    self.documentDigest = reader.text("documentDigest")
-    self.summaryPublished = reader.bool("summaryPublished")
-    self.assessedAt = reader.required("assessedAt", reader.instant("assessedAt"), else: .epoch)
-    self.signedAt = reader.moment("signedAt")
-    self.reviewDueAt = reader.moment("reviewDueAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, system)
+    maker.text(2, systemVersion)
+    maker.word(3, kind)
+    maker.text(4, method)
+    maker.texts(5, benefits)
+    maker.texts(6, affectedGroups)
+    maker.text(7, signedBy)
+    maker.text(8, documentDigest)
+    maker.bool(9, summaryPublished)
+    maker.instant(10, assessedAt)
+    maker.moment(11, signedAt)
+    maker.moment(12, reviewDueAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Incidents with the time of each phase, category, severity, scope, cause, actions, notices and
 /// lessons.
 public struct Incident: EvidenceRecord {
-  public static let recordName = "Incident"
-  public static let kinds: [EvidenceKind] = ["incident-record"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Incident",
+    kinds: ["incident-record"],
+    key: ["id"],
     """
     id:id
     title?:string
@@ -43,7 +44,7 @@ public struct Incident: EvidenceRecord {
     """)
 
   /// The words of ``severity``.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, RecordWord {
     case critical
     case high
     case medium
@@ -52,69 +53,70 @@ public struct Incident: EvidenceRecord {
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The title. `nil`: not recorded.
-  public let title: String?
-  /// The category.
-  public let category: String
-  /// The severity.
-  public let severity: Severity
-  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let system: String?
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The identities. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identities: [String]?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The alert. `nil`: not recorded.
-  public let alert: String?
-  /// The tenants affected. `nil`: not recorded.
-  public let tenantsAffected: [String]?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The threat. `nil`: not recorded.
-  public let threat: String?
-  /// The cause. `nil`: not recorded.
-  public let cause: String?
-  /// The scope from logs. `nil`: not recorded.
-  public let scopeFromLogs: Bool?
-  /// The commander. Key of a `role-register` record. `nil`: not recorded.
-  public let commander: String?
-  /// The participants. Key of a `role-register` record. `nil`: not recorded.
-  public let participants: [String]?
-  /// The vendor contacted. `nil`: not recorded.
-  public let vendorContacted: Bool?
-  /// The rotations. Key of a `rotation-record` record. `nil`: not recorded.
-  public let rotations: [String]?
-  /// The changes. Key of a `change-record` record. `nil`: not recorded.
-  public let changes: [String]?
-  /// The notices. `nil`: not recorded.
-  public let notices: [String]?
-  /// The lessons. `nil`: not recorded.
-  public let lessons: [String]?
-  /// The exercise.
-  public let exercise: Bool
-  /// The started at.
-  public let startedAt: Moment
-  /// The detected at.
-  public let detectedAt: Moment
-  /// The declared at.
-  public let declaredAt: Instant
-  /// The contained at.
-  public let containedAt: Moment
-  /// The eradicated at.
-  public let eradicatedAt: Moment
-  /// The recovered at.
-  public let recoveredAt: Moment
-  /// The notices sent at.
-  public let noticesSentAt: Moment
-  /// The closed at.
-  public let closedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The title. `nil`: not recorded.
+  public var title: String? { row.optionalText(1) }
+  /// The category.
+  public var category: String { row.text(2) }
+  /// The severity.
+  public var severity: Severity { row.word(3, Severity.self) }
+  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var system: String? { row.optionalText(4) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(5) }
+  /// The identities. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identities: [String]? { row.optionalTexts(6) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(7) }
+  /// The alert. `nil`: not recorded.
+  public var alert: String? { row.optionalText(8) }
+  /// The tenants affected. `nil`: not recorded.
+  public var tenantsAffected: [String]? { row.optionalTexts(9) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(10) }
+  /// The threat. `nil`: not recorded.
+  public var threat: String? { row.optionalText(11) }
+  /// The cause. `nil`: not recorded.
+  public var cause: String? { row.optionalText(12) }
+  /// The scope from logs. `nil`: not recorded.
+  public var scopeFromLogs: Bool? { row.optionalBool(13) }
+  /// The commander. Key of a `role-register` record. `nil`: not recorded.
+  public var commander: String? { row.optionalText(14) }
+  /// The participants. Key of a `role-register` record. `nil`: not recorded.
+  public var participants: [String]? { row.optionalTexts(15) }
+  /// The vendor contacted. `nil`: not recorded.
+  public var vendorContacted: Bool? { row.optionalBool(16) }
+  /// The rotations. Key of a `rotation-record` record. `nil`: not recorded.
+  public var rotations: [String]? { row.optionalTexts(17) }
+  /// The changes. Key of a `change-record` record. `nil`: not recorded.
+  public var changes: [String]? { row.optionalTexts(18) }
+  /// The notices. `nil`: not recorded.
+  public var notices: [String]? { row.optionalTexts(19) }
+  /// The lessons. `nil`: not recorded.
+  public var lessons: [String]? { row.optionalTexts(20) }
+  /// The exercise.
+  public var exercise: Bool { row.bool(21) }
+  /// The started at.
+  public var startedAt: Moment { row.moment(22) }
+  /// The detected at.
+  public var detectedAt: Moment { row.moment(23) }
+  /// The declared at.
+  public var declaredAt: Instant { row.instant(24) }
+  /// The contained at.
+  public var containedAt: Moment { row.moment(25) }
+  /// The eradicated at.
+  public var eradicatedAt: Moment { row.moment(26) }
+  /// The recovered at.
+  public var recoveredAt: Moment { row.moment(27) }
+  /// The notices sent at.
+  public var noticesSentAt: Moment { row.moment(28) }
+  /// The closed at.
+  public var closedAt: Moment { row.moment(29) }
 
   /// Creates a record from its fields.
   public init(
@@ -150,70 +152,37 @@ public struct Incident: EvidenceRecord {
     closedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.title = title
-    self.category = category
-    self.severity = severity
-    self.system = system
-    self.agents = agents
-    self.identities = identities
-    self.vendor = vendor
-    self.alert = alert
-    self.tenantsAffected = tenantsAffected
-    self.environment = environment
-    self.threat = threat
-    self.cause = cause
-    self.scopeFromLogs = scopeFromLogs
-    self.commander = commander
-    self.participants = participants
-    self.vendorContacted = vendorContacted
-    self.rotations = rotations
-    self.changes = changes
-    self.notices = notices
-    self.lessons = lessons
-    self.exercise = exercise
-    self.startedAt = startedAt
-    self.detectedAt = detectedAt
-    self.declaredAt = declaredAt
-    self.containedAt = containedAt
-    self.eradicatedAt = eradicatedAt
-    self.recoveredAt = recoveredAt
-    self.noticesSentAt = noticesSentAt
-    self.closedAt = closedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.title = reader.text("title")
-    self.category = reader.required("category", reader.text("category"), else: "")
-    self.severity = reader.required("severity", reader.enumeration("severity", as: Severity.self), else: .critical)
-    self.system = reader.text("system")
-    self.agents = reader.list("agents")
-    self.identities = reader.list("identities")
-    self.vendor = reader.text("vendor")
-    self.alert = reader.text("alert")
-    self.tenantsAffected = reader.list("tenantsAffected")
-    self.environment = reader.text("environment")
-    self.threat = reader.text("threat")
-    self.cause = reader.text("cause")
-    self.scopeFromLogs = reader.bool("scopeFromLogs")
-    self.commander = reader.text("commander")
-    self.participants = reader.list("participants")
-    self.vendorContacted = reader.bool("vendorContacted")
-    self.rotations = reader.list("rotations")
-    self.changes = reader.list("changes")
-    self.notices = reader.list("notices")
-    self.lessons = reader.list("lessons")
-    self.exercise = reader.required("exercise", reader.bool("exercise"), else: false)
-    self.startedAt = reader.moment("startedAt")
-    self.detectedAt = reader.moment("detectedAt")
-    self.declaredAt = reader.required("declaredAt", reader.instant("declaredAt"), else: .epoch)
-    self.containedAt = reader.moment("containedAt")
-    self.eradicatedAt = reader.moment("eradicatedAt")
-    self.recoveredAt = reader.moment("recoveredAt")
-    self.noticesSentAt = reader.moment("noticesSentAt")
-    self.closedAt = reader.moment("closedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, title)
+    maker.text(2, category)
+    maker.word(3, severity)
+    maker.text(4, system)
+    maker.texts(5, agents)
+    maker.texts(6, identities)
+    maker.text(7, vendor)
+    maker.text(8, alert)
+    maker.texts(9, tenantsAffected)
+    maker.text(10, environment)
+    maker.text(11, threat)
+    maker.text(12, cause)
+    maker.bool(13, scopeFromLogs)
+    maker.text(14, commander)
+    maker.texts(15, participants)
+    maker.bool(16, vendorContacted)
+    maker.texts(17, rotations)
+    maker.texts(18, changes)
+    maker.texts(19, notices)
+    maker.texts(20, lessons)
+    maker.bool(21, exercise)
+    maker.moment(22, startedAt)
+    maker.moment(23, detectedAt)
+    maker.instant(24, declaredAt)
+    maker.moment(25, containedAt)
+    maker.moment(26, eradicatedAt)
+    maker.moment(27, recoveredAt)
+    maker.moment(28, noticesSentAt)
+    maker.moment(29, closedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Negative tests of boundaries: verb, object, direction, actor and target tenant, expected and
 /// real result, and how to run them again.
 public struct IsolationTest: EvidenceRecord {
-  public static let recordName = "IsolationTest"
-  public static let kinds: [EvidenceKind] = ["tenant-isolation-tests"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "IsolationTest",
+    kinds: ["tenant-isolation-tests"],
+    key: ["id"],
     """
     id:id
     run:id
@@ -36,39 +37,39 @@ public struct IsolationTest: EvidenceRecord {
     """)
 
   /// The words of ``boundary``.
-  public enum Boundary: String, Sendable {
+  public enum Boundary: String, RecordWord {
     case tenant
     case environment
     case dataClass
   }
 
   /// The words of ``verb``.
-  public enum Verb: String, Sendable {
+  public enum Verb: String, RecordWord {
     case query
     case retrieve
     case influence
   }
 
   /// The words of ``object``.
-  public enum Object: String, Sendable {
+  public enum Object: String, RecordWord {
     case data
     case tool
   }
 
   /// The words of ``direction``.
-  public enum Direction: String, Sendable {
+  public enum Direction: String, RecordWord {
     case outbound
     case inbound
   }
 
   /// The words of ``expected``.
-  public enum Expected: String, Sendable {
+  public enum Expected: String, RecordWord {
     case refused
     case allowed
   }
 
   /// The words of ``observed``.
-  public enum Observed: String, Sendable {
+  public enum Observed: String, RecordWord {
     case refused
     case allowed
     case error
@@ -76,68 +77,69 @@ public struct IsolationTest: EvidenceRecord {
   }
 
   /// The words of ``runBy``.
-  public enum RunBy: String, Sendable {
+  public enum RunBy: String, RecordWord {
     case buyer
     case vendor
     case thirdParty
   }
 
   /// The words of ``buyerCanRepeat``.
-  public enum BuyerCanRepeat: String, Sendable {
+  public enum BuyerCanRepeat: String, RecordWord {
     case yes
     case no
     case notStated
   }
 
-  /// The id.
-  public let id: String
-  /// The run.
-  public let run: String
-  /// The boundary.
-  public let boundary: Boundary
-  /// The verb.
-  public let verb: Verb
-  /// The object.
-  public let object: Object
-  /// The direction.
-  public let direction: Direction
-  /// The path.
-  public let path: String
-  /// The from tenant. `nil`: not recorded.
-  public let fromTenant: String?
-  /// The to tenant. `nil`: not recorded.
-  public let toTenant: String?
-  /// The from environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let fromEnvironment: String?
-  /// The to environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let toEnvironment: String?
-  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClass: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The administrator. `nil`: not recorded.
-  public let administrator: Bool?
-  /// The expected.
-  public let expected: Expected
-  /// The observed.
-  public let observed: Observed
-  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
-  public let decision: String?
-  /// The run by.
-  public let runBy: RunBy
-  /// The buyer can repeat.
-  public let buyerCanRepeat: BuyerCanRepeat
-  /// The procedure. `nil`: not recorded.
-  public let procedure: String?
-  /// The build. `nil`: not recorded.
-  public let build: String?
-  /// The tested at.
-  public let testedAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The run.
+  public var run: String { row.text(1) }
+  /// The boundary.
+  public var boundary: Boundary { row.word(2, Boundary.self) }
+  /// The verb.
+  public var verb: Verb { row.word(3, Verb.self) }
+  /// The object.
+  public var object: Object { row.word(4, Object.self) }
+  /// The direction.
+  public var direction: Direction { row.word(5, Direction.self) }
+  /// The path.
+  public var path: String { row.text(6) }
+  /// The from tenant. `nil`: not recorded.
+  public var fromTenant: String? { row.optionalText(7) }
+  /// The to tenant. `nil`: not recorded.
+  public var toTenant: String? { row.optionalText(8) }
+  /// The from environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var fromEnvironment: String? { row.optionalText(9) }
+  /// The to environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var toEnvironment: String? { row.optionalText(10) }
+  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClass: String? { row.optionalText(11) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(12) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(13) }
+  /// The administrator. `nil`: not recorded.
+  public var administrator: Bool? { row.optionalBool(14) }
+  /// The expected.
+  public var expected: Expected { row.word(15, Expected.self) }
+  /// The observed.
+  public var observed: Observed { row.word(16, Observed.self) }
+  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
+  public var decision: String? { row.optionalText(17) }
+  /// The run by.
+  public var runBy: RunBy { row.word(18, RunBy.self) }
+  /// The buyer can repeat.
+  public var buyerCanRepeat: BuyerCanRepeat { row.word(19, BuyerCanRepeat.self) }
+  /// The procedure. `nil`: not recorded.
+  public var procedure: String? { row.optionalText(20) }
+  /// The build. `nil`: not recorded.
+  public var build: String? { row.optionalText(21) }
+  /// The tested at.
+  public var testedAt: Instant { row.instant(22) }
 
   /// Creates a record from its fields.
   public init(
@@ -166,56 +168,30 @@ public struct IsolationTest: EvidenceRecord {
     testedAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.run = run
-    self.boundary = boundary
-    self.verb = verb
-    self.object = object
-    self.direction = direction
-    self.path = path
-    self.fromTenant = fromTenant
-    self.toTenant = toTenant
-    self.fromEnvironment = fromEnvironment
-    self.toEnvironment = toEnvironment
-    self.dataClass = dataClass
-    self.vendor = vendor
-    self.identity = identity
-    self.administrator = administrator
-    self.expected = expected
-    self.observed = observed
-    self.decision = decision
-    self.runBy = runBy
-    self.buyerCanRepeat = buyerCanRepeat
-    self.procedure = procedure
-    self.build = build
-    self.testedAt = testedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.run = reader.required("run", reader.text("run"), else: "")
-    self.boundary = reader.required("boundary", reader.enumeration("boundary", as: Boundary.self), else: .tenant)
-    self.verb = reader.required("verb", reader.enumeration("verb", as: Verb.self), else: .query)
-    self.object = reader.required("object", reader.enumeration("object", as: Object.self), else: .data)
-    self.direction = reader.required("direction", reader.enumeration("direction", as: Direction.self), else: .outbound)
-    self.path = reader.required("path", reader.text("path"), else: "")
-    self.fromTenant = reader.text("fromTenant")
-    self.toTenant = reader.text("toTenant")
-    self.fromEnvironment = reader.text("fromEnvironment")
-    self.toEnvironment = reader.text("toEnvironment")
-    self.dataClass = reader.text("dataClass")
-    self.vendor = reader.text("vendor")
-    self.identity = reader.text("identity")
-    self.administrator = reader.bool("administrator")
-    self.expected = reader.required("expected", reader.enumeration("expected", as: Expected.self), else: .refused)
-    self.observed = reader.required("observed", reader.enumeration("observed", as: Observed.self), else: .refused)
-    self.decision = reader.text("decision")
-    self.runBy = reader.required("runBy", reader.enumeration("runBy", as: RunBy.self), else: .buyer)
-    self.buyerCanRepeat = reader.required("buyerCanRepeat", reader.enumeration("buyerCanRepeat", as: BuyerCanRepeat.self), else: .yes)
-    self.procedure = reader.text("procedure")
-    self.build = reader.text("build")
-    self.testedAt = reader.required("testedAt", reader.instant("testedAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, run)
+    maker.word(2, boundary)
+    maker.word(3, verb)
+    maker.word(4, object)
+    maker.word(5, direction)
+    maker.text(6, path)
+    maker.text(7, fromTenant)
+    maker.text(8, toTenant)
+    maker.text(9, fromEnvironment)
+    maker.text(10, toEnvironment)
+    maker.text(11, dataClass)
+    maker.text(12, vendor)
+    maker.text(13, identity)
+    maker.bool(14, administrator)
+    maker.word(15, expected)
+    maker.word(16, observed)
+    maker.text(17, decision)
+    maker.word(18, runBy)
+    maker.word(19, buyerCanRepeat)
+    maker.text(20, procedure)
+    maker.text(21, build)
+    maker.instant(22, testedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Each credential issued on request: for which task or session, to whom, with what scope and
 /// lifetime, on which decision, and when it ended.
 public struct Issuance: EvidenceRecord {
-  public static let recordName = "Issuance"
-  public static let kinds: [EvidenceKind] = ["token-issuance"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Issuance",
+    kinds: ["token-issuance"],
+    key: ["id"],
     """
     id:id
     credential:ref<iam-credential-report>
@@ -42,7 +43,7 @@ public struct Issuance: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case accessToken
     case refreshToken
     case sessionCredential
@@ -53,7 +54,7 @@ public struct Issuance: EvidenceRecord {
   }
 
   /// The words of ``boundTo``.
-  public enum BoundTo: String, Sendable {
+  public enum BoundTo: String, RecordWord {
     case key
     case audience
     case instance
@@ -61,7 +62,7 @@ public struct Issuance: EvidenceRecord {
   }
 
   /// The words of ``forwarding``.
-  public enum Forwarding: String, Sendable {
+  public enum Forwarding: String, RecordWord {
     case notForwarded
     case exchange
     case passThrough
@@ -69,80 +70,81 @@ public struct Issuance: EvidenceRecord {
   }
 
   /// The words of ``chainVerified``.
-  public enum ChainVerified: String, Sendable {
+  public enum ChainVerified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
   /// The words of ``result``.
-  public enum Result: String, Sendable {
+  public enum Result: String, RecordWord {
     case issued
     case denied
     case error
   }
 
-  /// The id.
-  public let id: String
-  /// The credential. Key of a `iam-credential-report` record.
-  public let credential: String
-  /// The issuer.
-  public let issuer: String
-  /// The identity. Key of a `nhi-inventory` record.
-  public let identity: String
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The workload entry. Key of a `workload-identity-entries` record. `nil`: not recorded.
-  public let workloadEntry: String?
-  /// The instance. `nil`: not recorded.
-  public let instance: String?
-  /// The kind.
-  public let kind: Kind
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The session. `nil`: not recorded.
-  public let session: String?
-  /// The request. `nil`: not recorded.
-  public let request: String?
-  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let onBehalfOf: String?
-  /// The delegation. Key of a `delegations` record. `nil`: not recorded.
-  public let delegation: String?
-  /// The parent. Key of a `token-issuance` record. `nil`: not recorded.
-  public let parent: String?
-  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
-  public let decision: String?
-  /// The scopes.
-  public let scopes: [String]
-  /// The audiences. `nil`: not recorded.
-  public let audiences: [String]?
-  /// The bound to. `nil`: not recorded.
-  public let boundTo: BoundTo?
-  /// The forwarding. `nil`: not recorded.
-  public let forwarding: Forwarding?
-  /// The chain verified. `nil`: not recorded.
-  public let chainVerified: ChainVerified?
-  /// The lifetime. `nil`: not recorded.
-  public let lifetime: Duration?
-  /// The result.
-  public let result: Result
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The issued at.
-  public let issuedAt: Instant
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The first used at.
-  public let firstUsedAt: Moment
-  /// The last used at.
-  public let lastUsedAt: Moment
-  /// The revoked at.
-  public let revokedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The credential. Key of a `iam-credential-report` record.
+  public var credential: String { row.text(1) }
+  /// The issuer.
+  public var issuer: String { row.text(2) }
+  /// The identity. Key of a `nhi-inventory` record.
+  public var identity: String { row.text(3) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(4) }
+  /// The workload entry. Key of a `workload-identity-entries` record. `nil`: not recorded.
+  public var workloadEntry: String? { row.optionalText(5) }
+  /// The instance. `nil`: not recorded.
+  public var instance: String? { row.optionalText(6) }
+  /// The kind.
+  public var kind: Kind { row.word(7, Kind.self) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(8) }
+  /// The session. `nil`: not recorded.
+  public var session: String? { row.optionalText(9) }
+  /// The request. `nil`: not recorded.
+  public var request: String? { row.optionalText(10) }
+  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var onBehalfOf: String? { row.optionalText(11) }
+  /// The delegation. Key of a `delegations` record. `nil`: not recorded.
+  public var delegation: String? { row.optionalText(12) }
+  /// The parent. Key of a `token-issuance` record. `nil`: not recorded.
+  public var parent: String? { row.optionalText(13) }
+  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
+  public var decision: String? { row.optionalText(14) }
+  /// The scopes.
+  public var scopes: [String] { row.texts(15) }
+  /// The audiences. `nil`: not recorded.
+  public var audiences: [String]? { row.optionalTexts(16) }
+  /// The bound to. `nil`: not recorded.
+  public var boundTo: BoundTo? { row.optionalWord(17, BoundTo.self) }
+  /// The forwarding. `nil`: not recorded.
+  public var forwarding: Forwarding? { row.optionalWord(18, Forwarding.self) }
+  /// The chain verified. `nil`: not recorded.
+  public var chainVerified: ChainVerified? { row.optionalWord(19, ChainVerified.self) }
+  /// The lifetime. `nil`: not recorded.
+  public var lifetime: Duration? { row.optionalDuration(20) }
+  /// The result.
+  public var result: Result { row.word(21, Result.self) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(22) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(23) }
+  /// The issued at.
+  public var issuedAt: Instant { row.instant(24) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(25) }
+  /// The first used at.
+  public var firstUsedAt: Moment { row.moment(26) }
+  /// The last used at.
+  public var lastUsedAt: Moment { row.moment(27) }
+  /// The revoked at.
+  public var revokedAt: Moment { row.moment(28) }
 
   /// Creates a record from its fields.
   public init(
@@ -177,68 +179,36 @@ public struct Issuance: EvidenceRecord {
     revokedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.credential = credential
-    self.issuer = issuer
-    self.identity = identity
-    self.agent = agent
-    self.workloadEntry = workloadEntry
-    self.instance = instance
-    self.kind = kind
-    self.task = task
-    self.session = session
-    self.request = request
-    self.onBehalfOf = onBehalfOf
-    self.delegation = delegation
-    self.parent = parent
-    self.decision = decision
-    self.scopes = scopes
-    self.audiences = audiences
-    self.boundTo = boundTo
-    self.forwarding = forwarding
-    self.chainVerified = chainVerified
-    self.lifetime = lifetime
-    self.result = result
-    self.tenant = tenant
-    self.environment = environment
-    self.issuedAt = issuedAt
-    self.expiresAt = expiresAt
-    self.firstUsedAt = firstUsedAt
-    self.lastUsedAt = lastUsedAt
-    self.revokedAt = revokedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.credential = reader.required("credential", reader.text("credential"), else: "")
-    self.issuer = reader.required("issuer", reader.text("issuer"), else: "")
-    self.identity = reader.required("identity", reader.text("identity"), else: "")
-    self.agent = reader.text("agent")
-    self.workloadEntry = reader.text("workloadEntry")
-    self.instance = reader.text("instance")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .accessToken)
-    self.task = reader.text("task")
-    self.session = reader.text("session")
-    self.request = reader.text("request")
-    self.onBehalfOf = reader.text("onBehalfOf")
-    self.delegation = reader.text("delegation")
-    self.parent = reader.text("parent")
-    self.decision = reader.text("decision")
-    self.scopes = reader.required("scopes", reader.list("scopes"), else: [])
-    self.audiences = reader.list("audiences")
-    self.boundTo = reader.enumeration("boundTo", as: BoundTo.self)
-    self.forwarding = reader.enumeration("forwarding", as: Forwarding.self)
-    self.chainVerified = reader.enumeration("chainVerified", as: ChainVerified.self)
-    self.lifetime = reader.duration("lifetime")
-    self.result = reader.required("result", reader.enumeration("result", as: Result.self), else: .issued)
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.issuedAt = reader.required("issuedAt", reader.instant("issuedAt"), else: .epoch)
-    self.expiresAt = reader.moment("expiresAt")
-    self.firstUsedAt = reader.moment("firstUsedAt")
-    self.lastUsedAt = reader.moment("lastUsedAt")
-    self.revokedAt = reader.moment("revokedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, credential)
+    maker.text(2, issuer)
+    maker.text(3, identity)
+    maker.text(4, agent)
+    maker.text(5, workloadEntry)
+    maker.text(6, instance)
+    maker.word(7, kind)
+    maker.text(8, task)
+    maker.text(9, session)
+    maker.text(10, request)
+    maker.text(11, onBehalfOf)
+    maker.text(12, delegation)
+    maker.text(13, parent)
+    maker.text(14, decision)
+    maker.texts(15, scopes)
+    maker.texts(16, audiences)
+    maker.word(17, boundTo)
+    maker.word(18, forwarding)
+    maker.word(19, chainVerified)
+    maker.duration(20, lifetime)
+    maker.word(21, result)
+    maker.text(22, tenant)
+    maker.text(23, environment)
+    maker.instant(24, issuedAt)
+    maker.moment(25, expiresAt)
+    maker.moment(26, firstUsedAt)
+    maker.moment(27, lastUsedAt)
+    maker.moment(28, revokedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Onboard, move, rotate, review, offboard and end events of identities, agents, applications,
 /// tools, people and vendors, done or planned.
 public struct LifecycleEvent: EvidenceRecord {
-  public static let recordName = "LifecycleEvent"
-  public static let kinds: [EvidenceKind] = ["lifecycle-events"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "LifecycleEvent",
+    kinds: ["lifecycle-events"],
+    key: ["id"],
     """
     id:id
     targetKind:enum(identity|credential|agent|application|tool|person|vendor)
@@ -29,7 +30,7 @@ public struct LifecycleEvent: EvidenceRecord {
     """)
 
   /// The words of ``targetKind``.
-  public enum TargetKind: String, Sendable {
+  public enum TargetKind: String, RecordWord {
     case identity
     case credential
     case agent
@@ -40,7 +41,7 @@ public struct LifecycleEvent: EvidenceRecord {
   }
 
   /// The words of ``event``.
-  public enum Event: String, Sendable {
+  public enum Event: String, RecordWord {
     case onboard
     case move
     case rotate
@@ -52,47 +53,48 @@ public struct LifecycleEvent: EvidenceRecord {
   }
 
   /// The words of ``state``.
-  public enum State: String, Sendable {
+  public enum State: String, RecordWord {
     case planned
     case done
     case cancelled
   }
 
-  /// The id.
-  public let id: String
-  /// The target kind.
-  public let targetKind: TargetKind
-  /// The target.
-  public let target: String
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The event.
-  public let event: Event
-  /// The state.
-  public let state: State
-  /// The automated. `nil`: not recorded.
-  public let automated: Bool?
-  /// The performed by. `nil`: not recorded.
-  public let performedBy: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The ticket. `nil`: not recorded.
-  public let ticket: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The recorded at. `nil`: not recorded.
-  public let recordedAt: Instant?
-  /// The effective at.
-  public let effectiveAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The target kind.
+  public var targetKind: TargetKind { row.word(1, TargetKind.self) }
+  /// The target.
+  public var target: String { row.text(2) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(3) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(4) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(5) }
+  /// The event.
+  public var event: Event { row.word(6, Event.self) }
+  /// The state.
+  public var state: State { row.word(7, State.self) }
+  /// The automated. `nil`: not recorded.
+  public var automated: Bool? { row.optionalBool(8) }
+  /// The performed by. `nil`: not recorded.
+  public var performedBy: String? { row.optionalText(9) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(10) }
+  /// The ticket. `nil`: not recorded.
+  public var ticket: String? { row.optionalText(11) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(12) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(13) }
+  /// The recorded at. `nil`: not recorded.
+  public var recordedAt: Instant? { row.optionalInstant(14) }
+  /// The effective at.
+  public var effectiveAt: Instant { row.instant(15) }
 
   /// Creates a record from its fields.
   public init(
@@ -114,42 +116,23 @@ public struct LifecycleEvent: EvidenceRecord {
     effectiveAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.targetKind = targetKind
-    self.target = target
-    self.identity = identity
-    self.agent = agent
-    self.vendor = vendor
-    self.event = event
-    self.state = state
-    self.automated = automated
-    self.performedBy = performedBy
-    self.approval = approval
-    self.ticket = ticket
-    self.tenant = tenant
-    self.environment = environment
-    self.recordedAt = recordedAt
-    self.effectiveAt = effectiveAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.targetKind = reader.required("targetKind", reader.enumeration("targetKind", as: TargetKind.self), else: .identity)
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.identity = reader.text("identity")
-    self.agent = reader.text("agent")
-    self.vendor = reader.text("vendor")
-    self.event = reader.required("event", reader.enumeration("event", as: Event.self), else: .onboard)
-    self.state = reader.required("state", reader.enumeration("state", as: State.self), else: .planned)
-    self.automated = reader.bool("automated")
-    self.performedBy = reader.text("performedBy")
-    self.approval = reader.text("approval")
-    self.ticket = reader.text("ticket")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.recordedAt = reader.instant("recordedAt")
-    self.effectiveAt = reader.required("effectiveAt", reader.instant("effectiveAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, targetKind)
+    maker.text(2, target)
+    maker.text(3, identity)
+    maker.text(4, agent)
+    maker.text(5, vendor)
+    maker.word(6, event)
+    maker.word(7, state)
+    maker.bool(8, automated)
+    maker.text(9, performedBy)
+    maker.text(10, approval)
+    maker.text(11, ticket)
+    maker.text(12, tenant)
+    maker.text(13, environment)
+    maker.instant(14, recordedAt)
+    maker.instant(15, effectiveAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Limits and breakers on rate, depth, fan-out, cost, concurrency and quota, by agent, tool,
 /// edge, model or caller.
 public struct Limit: EvidenceRecord {
-  public static let recordName = "Limit"
-  public static let kinds: [EvidenceKind] = ["limit-config"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Limit",
+    kinds: ["limit-config"],
+    key: ["id"],
     """
     id:id
     scopeKind:enum(agent|tool|edge|model|caller|tenant|workload|task)
@@ -31,7 +32,7 @@ public struct Limit: EvidenceRecord {
     """)
 
   /// The words of ``scopeKind``.
-  public enum ScopeKind: String, Sendable {
+  public enum ScopeKind: String, RecordWord {
     case agent
     case tool
     case edge
@@ -43,7 +44,7 @@ public struct Limit: EvidenceRecord {
   }
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case rate
     case depth
     case fanOut
@@ -55,7 +56,7 @@ public struct Limit: EvidenceRecord {
   }
 
   /// The words of ``action``.
-  public enum Action: String, Sendable {
+  public enum Action: String, RecordWord {
     case block
     case throttle
     case halt
@@ -64,51 +65,52 @@ public struct Limit: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The scope kind.
-  public let scopeKind: ScopeKind
-  /// The scope.
-  public let scope: String
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
-  public let tool: String?
-  /// The to. `nil`: not recorded.
-  public let to: String?
-  /// The model. Key of a `model-card` record. `nil`: not recorded.
-  public let model: String?
-  /// The kind.
-  public let kind: Kind
-  /// The value.
-  public let value: Double
-  /// The unit.
-  public let unit: String
-  /// The window. `nil`: not recorded.
-  public let window: Duration?
-  /// The action.
-  public let action: Action
-  /// The enabled.
-  public let enabled: Bool
-  /// The alert below limit. `nil`: not recorded.
-  public let alertBelowLimit: Bool?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The scope kind.
+  public var scopeKind: ScopeKind { row.word(1, ScopeKind.self) }
+  /// The scope.
+  public var scope: String { row.text(2) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(3) }
+  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
+  public var tool: String? { row.optionalText(4) }
+  /// The to. `nil`: not recorded.
+  public var to: String? { row.optionalText(5) }
+  /// The model. Key of a `model-card` record. `nil`: not recorded.
+  public var model: String? { row.optionalText(6) }
+  /// The kind.
+  public var kind: Kind { row.word(7, Kind.self) }
+  /// The value.
+  public var value: Double { row.decimal(8) }
+  /// The unit.
+  public var unit: String { row.text(9) }
+  /// The window. `nil`: not recorded.
+  public var window: Duration? { row.optionalDuration(10) }
+  /// The action.
+  public var action: Action { row.word(11, Action.self) }
+  /// The enabled.
+  public var enabled: Bool { row.bool(12) }
+  /// The alert below limit. `nil`: not recorded.
+  public var alertBelowLimit: Bool? { row.optionalBool(13) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(14) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(15) }
+  /// The basis.
+  public var basis: Basis { row.word(16, Basis.self) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(17) }
 
   /// Creates a record from its fields.
   public init(
@@ -132,46 +134,25 @@ public struct Limit: EvidenceRecord {
     changedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.scopeKind = scopeKind
-    self.scope = scope
-    self.agent = agent
-    self.tool = tool
-    self.to = to
-    self.model = model
-    self.kind = kind
-    self.value = value
-    self.unit = unit
-    self.window = window
-    self.action = action
-    self.enabled = enabled
-    self.alertBelowLimit = alertBelowLimit
-    self.tenant = tenant
-    self.environment = environment
-    self.basis = basis
-    self.changedAt = changedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.scopeKind = reader.required("scopeKind", reader.enumeration("scopeKind", as: ScopeKind.self), else: .agent)
-    self.scope = reader.required("scope", reader.text("scope"), else: "")
-    self.agent = reader.text("agent")
-    self.tool = reader.text("tool")
-    self.to = reader.text("to")
-    self.model = reader.text("model")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .rate)
-    self.value = reader.required("value", reader.decimal("value"), else: 0)
-    self.unit = reader.required("unit", reader.text("unit"), else: "")
-    self.window = reader.duration("window")
-    self.action = reader.required("action", reader.enumeration("action", as: Action.self), else: .block)
-    self.enabled = reader.required("enabled", reader.bool("enabled"), else: false)
-    self.alertBelowLimit = reader.bool("alertBelowLimit")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.changedAt = reader.instant("changedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, scopeKind)
+    maker.text(2, scope)
+    maker.text(3, agent)
+    maker.text(4, tool)
+    maker.text(5, to)
+    maker.text(6, model)
+    maker.word(7, kind)
+    maker.decimal(8, value)
+    maker.text(9, unit)
+    maker.duration(10, window)
+    maker.word(11, action)
+    maker.bool(12, enabled)
+    maker.bool(13, alertBelowLimit)
+    maker.text(14, tenant)
+    maker.text(15, environment)
+    maker.word(16, basis)
+    maker.instant(17, changedAt)
+    row = maker.row()
   }
 }

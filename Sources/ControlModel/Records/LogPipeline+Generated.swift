@@ -6,9 +6,10 @@
 /// Log sources: expected and last events, gaps, fields, retention, write-once and integrity
 /// proof, tenant key, and who receives them.
 public struct LogPipeline: EvidenceRecord {
-  public static let recordName = "LogPipeline"
-  public static let kinds: [EvidenceKind] = ["log-pipeline-status"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "LogPipeline",
+    kinds: ["log-pipeline-status"],
+    key: ["id", "checkedAt"],
     """
     id:id
     logSource:symbol
@@ -40,7 +41,7 @@ public struct LogPipeline: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case audit
     case signIn
     case dataAccess
@@ -54,77 +55,78 @@ public struct LogPipeline: EvidenceRecord {
   }
 
   /// The words of ``immutable``.
-  public enum Immutable: String, Sendable {
+  public enum Immutable: String, RecordWord {
     case yes
     case no
     case unknown
   }
 
   /// The words of ``integrity``.
-  public enum Integrity: String, Sendable {
+  public enum Integrity: String, RecordWord {
     case chained
     case signed
     case unproven
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The log source.
-  public let logSource: String
-  /// The kind.
-  public let kind: Kind
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The enabled.
-  public let enabled: Bool
-  /// The selectors. `nil`: not recorded.
-  public let selectors: [String]?
-  /// The fields. `nil`: not recorded.
-  public let fields: [String]?
-  /// The expected interval. `nil`: not recorded.
-  public let expectedInterval: Duration?
-  /// The longest gap. `nil`: not recorded.
-  public let longestGap: Duration?
-  /// The lag. `nil`: not recorded.
-  public let lag: Duration?
-  /// The event count. `nil`: not recorded.
-  public let eventCount: Int?
-  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClasses: [String]?
-  /// The recipient. `nil`: not recorded.
-  public let recipient: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The writers. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let writers: [String]?
-  /// The tenant key. `nil`: not recorded.
-  public let tenantKey: String?
-  /// The queryable. `nil`: not recorded.
-  public let queryable: Bool?
-  /// The redacted. `nil`: not recorded.
-  public let redacted: Bool?
-  /// The retention. `nil`: not recorded.
-  public let retention: Duration?
-  /// The immutable.
-  public let immutable: Immutable
-  /// The integrity.
-  public let integrity: Integrity
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The first event at.
-  public let firstEventAt: Moment
-  /// The last event at.
-  public let lastEventAt: Moment
-  /// The longest gap started at.
-  public let longestGapStartedAt: Moment
-  /// The checked at.
-  public let checkedAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(id) \(checkedAt)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The log source.
+  public var logSource: String { row.text(1) }
+  /// The kind.
+  public var kind: Kind { row.word(2, Kind.self) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(3) }
+  /// The enabled.
+  public var enabled: Bool { row.bool(4) }
+  /// The selectors. `nil`: not recorded.
+  public var selectors: [String]? { row.optionalTexts(5) }
+  /// The fields. `nil`: not recorded.
+  public var fields: [String]? { row.optionalTexts(6) }
+  /// The expected interval. `nil`: not recorded.
+  public var expectedInterval: Duration? { row.optionalDuration(7) }
+  /// The longest gap. `nil`: not recorded.
+  public var longestGap: Duration? { row.optionalDuration(8) }
+  /// The lag. `nil`: not recorded.
+  public var lag: Duration? { row.optionalDuration(9) }
+  /// The event count. `nil`: not recorded.
+  public var eventCount: Int? { row.optionalInteger(10) }
+  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClasses: [String]? { row.optionalTexts(11) }
+  /// The recipient. `nil`: not recorded.
+  public var recipient: String? { row.optionalText(12) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(13) }
+  /// The writers. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var writers: [String]? { row.optionalTexts(14) }
+  /// The tenant key. `nil`: not recorded.
+  public var tenantKey: String? { row.optionalText(15) }
+  /// The queryable. `nil`: not recorded.
+  public var queryable: Bool? { row.optionalBool(16) }
+  /// The redacted. `nil`: not recorded.
+  public var redacted: Bool? { row.optionalBool(17) }
+  /// The retention. `nil`: not recorded.
+  public var retention: Duration? { row.optionalDuration(18) }
+  /// The immutable.
+  public var immutable: Immutable { row.word(19, Immutable.self) }
+  /// The integrity.
+  public var integrity: Integrity { row.word(20, Integrity.self) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(21) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(22) }
+  /// The first event at.
+  public var firstEventAt: Moment { row.moment(23) }
+  /// The last event at.
+  public var lastEventAt: Moment { row.moment(24) }
+  /// The longest gap started at.
+  public var longestGapStartedAt: Moment { row.moment(25) }
+  /// The checked at.
+  public var checkedAt: Instant { row.instant(26) }
 
   /// Creates a record from its fields.
   public init(
@@ -157,64 +159,34 @@ public struct LogPipeline: EvidenceRecord {
     checkedAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.logSource = logSource
-    self.kind = kind
-    self.agents = agents
-    self.enabled = enabled
-    self.selectors = selectors
-    self.fields = fields
-    self.expectedInterval = expectedInterval
-    self.longestGap = longestGap
-    self.lag = lag
-    self.eventCount = eventCount
-    self.dataClasses = dataClasses
-    self.recipient = recipient
-    self.vendor = vendor
-    self.writers = writers
-    self.tenantKey = tenantKey
-    self.queryable = queryable
-    self.redacted = redacted
-    self.retention = retention
-    self.immutable = immutable
-    self.integrity = integrity
-    self.tenant = tenant
-    self.environment = environment
-    self.firstEventAt = firstEventAt
-    self.lastEventAt = lastEventAt
-    self.longestGapStartedAt = longestGapStartedAt
-    self.checkedAt = checkedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.logSource = reader.required("logSource", reader.text("logSource"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .audit)
-    self.agents = reader.list("agents")
-    self.enabled = reader.required("enabled", reader.bool("enabled"), else: false)
-    self.selectors = reader.list("selectors")
-    self.fields = reader.list("fields")
-    self.expectedInterval = reader.duration("expectedInterval")
-    self.longestGap = reader.duration("longestGap")
-    self.lag = reader.duration("lag")
-    self.eventCount = reader.integer("eventCount")
-    self.dataClasses = reader.list("dataClasses")
-    self.recipient = reader.text("recipient")
-    self.vendor = reader.text("vendor")
-    self.writers = reader.list("writers")
-    self.tenantKey = reader.text("tenantKey")
-    self.queryable = reader.bool("queryable")
-    self.redacted = reader.bool("redacted")
-    self.retention = reader.duration("retention")
-    self.immutable = reader.required("immutable", reader.enumeration("immutable", as: Immutable.self), else: .yes)
-    self.integrity = reader.required("integrity", reader.enumeration("integrity", as: Integrity.self), else: .chained)
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.firstEventAt = reader.moment("firstEventAt")
-    self.lastEventAt = reader.moment("lastEventAt")
-    self.longestGapStartedAt = reader.moment("longestGapStartedAt")
-    self.checkedAt = reader.required("checkedAt", reader.instant("checkedAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, logSource)
+    maker.word(2, kind)
+    maker.texts(3, agents)
+    maker.bool(4, enabled)
+    maker.texts(5, selectors)
+    maker.texts(6, fields)
+    maker.duration(7, expectedInterval)
+    maker.duration(8, longestGap)
+    maker.duration(9, lag)
+    maker.integer(10, eventCount)
+    maker.texts(11, dataClasses)
+    maker.text(12, recipient)
+    maker.text(13, vendor)
+    maker.texts(14, writers)
+    maker.text(15, tenantKey)
+    maker.bool(16, queryable)
+    maker.bool(17, redacted)
+    maker.duration(18, retention)
+    maker.word(19, immutable)
+    maker.word(20, integrity)
+    maker.text(21, tenant)
+    maker.text(22, environment)
+    maker.moment(23, firstEventAt)
+    maker.moment(24, lastEventAt)
+    maker.moment(25, longestGapStartedAt)
+    maker.instant(26, checkedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Memory, vector and cache stores: tenant key, writers, trusted sources, retention, provenance
 /// tags, encryption, snapshots.
 public struct MemoryStore: EvidenceRecord {
-  public static let recordName = "MemoryStore"
-  public static let kinds: [EvidenceKind] = ["memory-store-config"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "MemoryStore",
+    kinds: ["memory-store-config"],
+    key: ["id"],
     """
     id:id
     kind:enum(vector|cache|conversation|keyValue|document|graph)
@@ -35,7 +36,7 @@ public struct MemoryStore: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case vector
     case cache
     case conversation
@@ -45,7 +46,7 @@ public struct MemoryStore: EvidenceRecord {
   }
 
   /// The words of ``partitioning``.
-  public enum Partitioning: String, Sendable {
+  public enum Partitioning: String, RecordWord {
     case tenantStore
     case tenantNamespace
     case tenantFilter
@@ -54,59 +55,60 @@ public struct MemoryStore: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: Kind
-  /// The asset. Key of a `asset-inventory` record. `nil`: not recorded.
-  public let asset: String?
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The partitioning.
-  public let partitioning: Partitioning
-  /// The tenant key. `nil`: not recorded.
-  public let tenantKey: String?
-  /// The tenants. `nil`: not recorded.
-  public let tenants: [String]?
-  /// The writers. Key of a `nhi-inventory` record.
-  public let writers: [String]
-  /// The readers. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let readers: [String]?
-  /// The trusted sources. `nil`: not recorded.
-  public let trustedSources: [String]?
-  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClasses: [String]?
-  /// The retention. `nil`: not recorded.
-  public let retention: Duration?
-  /// The session bound. `nil`: not recorded.
-  public let sessionBound: Bool?
-  /// The provenance tagged. `nil`: not recorded.
-  public let provenanceTagged: Bool?
-  /// The encrypted. `nil`: not recorded.
-  public let encrypted: Bool?
-  /// The snapshot interval. `nil`: not recorded.
-  public let snapshotInterval: Duration?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The last snapshot at.
-  public let lastSnapshotAt: Moment
-  /// The last restored at.
-  public let lastRestoredAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: Kind { row.word(1, Kind.self) }
+  /// The asset. Key of a `asset-inventory` record. `nil`: not recorded.
+  public var asset: String? { row.optionalText(2) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(3) }
+  /// The partitioning.
+  public var partitioning: Partitioning { row.word(4, Partitioning.self) }
+  /// The tenant key. `nil`: not recorded.
+  public var tenantKey: String? { row.optionalText(5) }
+  /// The tenants. `nil`: not recorded.
+  public var tenants: [String]? { row.optionalTexts(6) }
+  /// The writers. Key of a `nhi-inventory` record.
+  public var writers: [String] { row.texts(7) }
+  /// The readers. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var readers: [String]? { row.optionalTexts(8) }
+  /// The trusted sources. `nil`: not recorded.
+  public var trustedSources: [String]? { row.optionalTexts(9) }
+  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClasses: [String]? { row.optionalTexts(10) }
+  /// The retention. `nil`: not recorded.
+  public var retention: Duration? { row.optionalDuration(11) }
+  /// The session bound. `nil`: not recorded.
+  public var sessionBound: Bool? { row.optionalBool(12) }
+  /// The provenance tagged. `nil`: not recorded.
+  public var provenanceTagged: Bool? { row.optionalBool(13) }
+  /// The encrypted. `nil`: not recorded.
+  public var encrypted: Bool? { row.optionalBool(14) }
+  /// The snapshot interval. `nil`: not recorded.
+  public var snapshotInterval: Duration? { row.optionalDuration(15) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(16) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(17) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(18) }
+  /// The basis.
+  public var basis: Basis { row.word(19, Basis.self) }
+  /// The last snapshot at.
+  public var lastSnapshotAt: Moment { row.moment(20) }
+  /// The last restored at.
+  public var lastRestoredAt: Moment { row.moment(21) }
 
   /// Creates a record from its fields.
   public init(
@@ -134,54 +136,29 @@ public struct MemoryStore: EvidenceRecord {
     lastRestoredAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.asset = asset
-    self.agents = agents
-    self.partitioning = partitioning
-    self.tenantKey = tenantKey
-    self.tenants = tenants
-    self.writers = writers
-    self.readers = readers
-    self.trustedSources = trustedSources
-    self.dataClasses = dataClasses
-    self.retention = retention
-    self.sessionBound = sessionBound
-    self.provenanceTagged = provenanceTagged
-    self.encrypted = encrypted
-    self.snapshotInterval = snapshotInterval
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.basis = basis
-    self.lastSnapshotAt = lastSnapshotAt
-    self.lastRestoredAt = lastRestoredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .vector)
-    self.asset = reader.text("asset")
-    self.agents = reader.list("agents")
-    self.partitioning = reader.required("partitioning", reader.enumeration("partitioning", as: Partitioning.self), else: .tenantStore)
-    self.tenantKey = reader.text("tenantKey")
-    self.tenants = reader.list("tenants")
-    self.writers = reader.required("writers", reader.list("writers"), else: [])
-    self.readers = reader.list("readers")
-    self.trustedSources = reader.list("trustedSources")
-    self.dataClasses = reader.list("dataClasses")
-    self.retention = reader.duration("retention")
-    self.sessionBound = reader.bool("sessionBound")
-    self.provenanceTagged = reader.bool("provenanceTagged")
-    self.encrypted = reader.bool("encrypted")
-    self.snapshotInterval = reader.duration("snapshotInterval")
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.lastSnapshotAt = reader.moment("lastSnapshotAt")
-    self.lastRestoredAt = reader.moment("lastRestoredAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, kind)
+    maker.text(2, asset)
+    maker.texts(3, agents)
+    maker.word(4, partitioning)
+    maker.text(5, tenantKey)
+    maker.texts(6, tenants)
+    maker.texts(7, writers)
+    maker.texts(8, readers)
+    maker.texts(9, trustedSources)
+    maker.texts(10, dataClasses)
+    maker.duration(11, retention)
+    maker.bool(12, sessionBound)
+    maker.bool(13, provenanceTagged)
+    maker.bool(14, encrypted)
+    maker.duration(15, snapshotInterval)
+    maker.text(16, owner)
+    maker.text(17, tenant)
+    maker.text(18, environment)
+    maker.word(19, basis)
+    maker.moment(20, lastSnapshotAt)
+    maker.moment(21, lastRestoredAt)
+    row = maker.row()
   }
 }

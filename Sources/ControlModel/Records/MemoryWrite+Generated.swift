@@ -6,9 +6,10 @@
 /// What agents did: tool calls with identity, credential, task, decision and approval ids, the
 /// runs they belong to, messages between agents and memory writes.
 public struct MemoryWrite: EvidenceRecord {
-  public static let recordName = "MemoryWrite"
-  public static let kinds: [EvidenceKind] = ["agent-trace"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "MemoryWrite",
+    kinds: ["agent-trace"],
+    key: ["id"],
     """
     id:id
     run:id
@@ -26,41 +27,42 @@ public struct MemoryWrite: EvidenceRecord {
     """)
 
   /// The words of ``verified``.
-  public enum Verified: String, Sendable {
+  public enum Verified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The id.
-  public let id: String
-  /// The run.
-  public let run: String
-  /// The agent. Key of a `agent-manifest` record.
-  public let agent: String
-  /// The actor. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let actor: String?
-  /// The store. Key of a `memory-store-config` record.
-  public let store: String
-  /// The entry.
-  public let entry: String
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The origin. `nil`: not recorded.
-  public let origin: String?
-  /// The origin digest. `nil`: not recorded.
-  public let originDigest: String?
-  /// The verified.
-  public let verified: Verified
-  /// The dataset. Key of a `data-lineage` record. `nil`: not recorded.
-  public let dataset: String?
-  /// The written at.
-  public let writtenAt: Instant
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The run.
+  public var run: String { row.text(1) }
+  /// The agent. Key of a `agent-manifest` record.
+  public var agent: String { row.text(2) }
+  /// The actor. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var actor: String? { row.optionalText(3) }
+  /// The store. Key of a `memory-store-config` record.
+  public var store: String { row.text(4) }
+  /// The entry.
+  public var entry: String { row.text(5) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(6) }
+  /// The origin. `nil`: not recorded.
+  public var origin: String? { row.optionalText(7) }
+  /// The origin digest. `nil`: not recorded.
+  public var originDigest: String? { row.optionalText(8) }
+  /// The verified.
+  public var verified: Verified { row.word(9, Verified.self) }
+  /// The dataset. Key of a `data-lineage` record. `nil`: not recorded.
+  public var dataset: String? { row.optionalText(10) }
+  /// The written at.
+  public var writtenAt: Instant { row.instant(11) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(12) }
 
   /// Creates a record from its fields.
   public init(
@@ -79,36 +81,20 @@ public struct MemoryWrite: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.run = run
-    self.agent = agent
-    self.actor = actor
-    self.store = store
-    self.entry = entry
-    self.tenant = tenant
-    self.origin = origin
-    self.originDigest = originDigest
-    self.verified = verified
-    self.dataset = dataset
-    self.writtenAt = writtenAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.run = reader.required("run", reader.text("run"), else: "")
-    self.agent = reader.required("agent", reader.text("agent"), else: "")
-    self.actor = reader.text("actor")
-    self.store = reader.required("store", reader.text("store"), else: "")
-    self.entry = reader.required("entry", reader.text("entry"), else: "")
-    self.tenant = reader.text("tenant")
-    self.origin = reader.text("origin")
-    self.originDigest = reader.text("originDigest")
-    self.verified = reader.required("verified", reader.enumeration("verified", as: Verified.self), else: .yes)
-    self.dataset = reader.text("dataset")
-    self.writtenAt = reader.required("writtenAt", reader.instant("writtenAt"), else: .epoch)
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, run)
+    maker.text(2, agent)
+    maker.text(3, actor)
+    maker.text(4, store)
+    maker.text(5, entry)
+    maker.text(6, tenant)
+    maker.text(7, origin)
+    maker.text(8, originDigest)
+    maker.word(9, verified)
+    maker.text(10, dataset)
+    maker.instant(11, writtenAt)
+    maker.moment(12, expiresAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Models in use: version, source, supplier, training summary, evaluations, limits, intended use.
 public struct Model: EvidenceRecord {
-  public static let recordName = "Model"
-  public static let kinds: [EvidenceKind] = ["model-card"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Model",
+    kinds: ["model-card"],
+    key: ["id"],
     """
     id:id
     name:string
@@ -29,45 +30,46 @@ public struct Model: EvidenceRecord {
     endOfLifeAt:moment
     """)
 
-  /// The id.
-  public let id: String
-  /// The name.
-  public let name: String
-  /// The version.
-  public let version: String
-  /// The digest. `nil`: not recorded.
-  public let digest: String?
-  /// The pinned. `nil`: not recorded.
-  public let pinned: Bool?
-  /// The origin. `nil`: not recorded.
-  public let origin: String?
-  /// The supplier. `nil`: not recorded.
-  public let supplier: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The licence. `nil`: not recorded.
-  public let licence: String?
-  /// The training summary. `nil`: not recorded.
-  public let trainingSummary: String?
-  /// The datasets. Key of a `data-lineage` record. `nil`: not recorded.
-  public let datasets: [String]?
-  /// The evaluations. Key of a `eval-report` record. `nil`: not recorded.
-  public let evaluations: [String]?
-  /// The limits. `nil`: not recorded.
-  public let limits: [String]?
-  /// The intended use. `nil`: not recorded.
-  public let intendedUse: [String]?
-  /// The prohibited use. `nil`: not recorded.
-  public let prohibitedUse: [String]?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The published at. `nil`: not recorded.
-  public let publishedAt: Instant?
-  /// The end of life at.
-  public let endOfLifeAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The name.
+  public var name: String { row.text(1) }
+  /// The version.
+  public var version: String { row.text(2) }
+  /// The digest. `nil`: not recorded.
+  public var digest: String? { row.optionalText(3) }
+  /// The pinned. `nil`: not recorded.
+  public var pinned: Bool? { row.optionalBool(4) }
+  /// The origin. `nil`: not recorded.
+  public var origin: String? { row.optionalText(5) }
+  /// The supplier. `nil`: not recorded.
+  public var supplier: String? { row.optionalText(6) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(7) }
+  /// The licence. `nil`: not recorded.
+  public var licence: String? { row.optionalText(8) }
+  /// The training summary. `nil`: not recorded.
+  public var trainingSummary: String? { row.optionalText(9) }
+  /// The datasets. Key of a `data-lineage` record. `nil`: not recorded.
+  public var datasets: [String]? { row.optionalTexts(10) }
+  /// The evaluations. Key of a `eval-report` record. `nil`: not recorded.
+  public var evaluations: [String]? { row.optionalTexts(11) }
+  /// The limits. `nil`: not recorded.
+  public var limits: [String]? { row.optionalTexts(12) }
+  /// The intended use. `nil`: not recorded.
+  public var intendedUse: [String]? { row.optionalTexts(13) }
+  /// The prohibited use. `nil`: not recorded.
+  public var prohibitedUse: [String]? { row.optionalTexts(14) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(15) }
+  /// The published at. `nil`: not recorded.
+  public var publishedAt: Instant? { row.optionalInstant(16) }
+  /// The end of life at.
+  public var endOfLifeAt: Moment { row.moment(17) }
 
   /// Creates a record from its fields.
   public init(
@@ -91,46 +93,25 @@ public struct Model: EvidenceRecord {
     endOfLifeAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.name = name
-    self.version = version
-    self.digest = digest
-    self.pinned = pinned
-    self.origin = origin
-    self.supplier = supplier
-    self.vendor = vendor
-    self.licence = licence
-    self.trainingSummary = trainingSummary
-    self.datasets = datasets
-    self.evaluations = evaluations
-    self.limits = limits
-    self.intendedUse = intendedUse
-    self.prohibitedUse = prohibitedUse
-    self.environment = environment
-    self.publishedAt = publishedAt
-    self.endOfLifeAt = endOfLifeAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.version = reader.required("version", reader.text("version"), else: "")
-    self.digest = reader.text("digest")
-    self.pinned = reader.bool("pinned")
-    self.origin = reader.text("origin")
-    self.supplier = reader.text("supplier")
-    self.vendor = reader.text("vendor")
-    self.licence = reader.text("licence")
-    self.trainingSummary = reader.text("trainingSummary")
-    self.datasets = reader.list("datasets")
-    self.evaluations = reader.list("evaluations")
-    self.limits = reader.list("limits")
-    self.intendedUse = reader.list("intendedUse")
-    self.prohibitedUse = reader.list("prohibitedUse")
-    self.environment = reader.text("environment")
-    self.publishedAt = reader.instant("publishedAt")
-    self.endOfLifeAt = reader.moment("endOfLifeAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, name)
+    maker.text(2, version)
+    maker.text(3, digest)
+    maker.bool(4, pinned)
+    maker.text(5, origin)
+    maker.text(6, supplier)
+    maker.text(7, vendor)
+    maker.text(8, licence)
+    maker.text(9, trainingSummary)
+    maker.texts(10, datasets)
+    maker.texts(11, evaluations)
+    maker.texts(12, limits)
+    maker.texts(13, intendedUse)
+    maker.texts(14, prohibitedUse)
+    maker.text(15, environment)
+    maker.instant(16, publishedAt)
+    maker.moment(17, endOfLifeAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Edges and nodes of the chain agent, tool, credential, identity, role or delegation,
 /// entitlement, resource, each with the proof behind it; computed, or brought from another tool.
 public struct Node: EvidenceRecord {
-  public static let recordName = "Node"
-  public static let kinds: [EvidenceKind] = ["trust-chain-graph"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Node",
+    kinds: ["trust-chain-graph"],
+    key: ["id"],
     """
     id:id
     kind:enum(agent|tool|credential|secret|identity|role|entitlement|resource|tenant|environment|vendor|person)
@@ -23,7 +24,7 @@ public struct Node: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case agent
     case tool
     case credential
@@ -39,36 +40,37 @@ public struct Node: EvidenceRecord {
   }
 
   /// The words of ``sensitivity``.
-  public enum Sensitivity: String, Sendable {
+  public enum Sensitivity: String, RecordWord {
     case `public`
     case `internal`
     case confidential
     case restricted
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: Kind
-  /// The source kind.
-  public let sourceKind: String
-  /// The aliases. `nil`: not recorded.
-  public let aliases: [String]?
-  /// The merge reason. `nil`: not recorded.
-  public let mergeReason: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The sensitivity. `nil`: not recorded.
-  public let sensitivity: Sensitivity?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: Kind { row.word(1, Kind.self) }
+  /// The source kind.
+  public var sourceKind: String { row.text(2) }
+  /// The aliases. `nil`: not recorded.
+  public var aliases: [String]? { row.optionalTexts(3) }
+  /// The merge reason. `nil`: not recorded.
+  public var mergeReason: String? { row.optionalText(4) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(5) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(6) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(7) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(8) }
+  /// The sensitivity. `nil`: not recorded.
+  public var sensitivity: Sensitivity? { row.optionalWord(9, Sensitivity.self) }
 
   /// Creates a record from its fields.
   public init(
@@ -84,30 +86,17 @@ public struct Node: EvidenceRecord {
     sensitivity: Sensitivity? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.sourceKind = sourceKind
-    self.aliases = aliases
-    self.mergeReason = mergeReason
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.vendor = vendor
-    self.sensitivity = sensitivity
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .agent)
-    self.sourceKind = reader.required("sourceKind", reader.text("sourceKind"), else: "")
-    self.aliases = reader.list("aliases")
-    self.mergeReason = reader.text("mergeReason")
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.vendor = reader.text("vendor")
-    self.sensitivity = reader.enumeration("sensitivity", as: Sensitivity.self)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, kind)
+    maker.text(2, sourceKind)
+    maker.texts(3, aliases)
+    maker.text(4, mergeReason)
+    maker.text(5, owner)
+    maker.text(6, tenant)
+    maker.text(7, environment)
+    maker.text(8, vendor)
+    maker.word(9, sensitivity)
+    row = maker.row()
   }
 }

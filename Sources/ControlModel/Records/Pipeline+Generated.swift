@@ -5,9 +5,10 @@
 ///
 /// Pipelines with how they authenticate, and their runs with gates and results.
 public struct Pipeline: EvidenceRecord {
-  public static let recordName = "Pipeline"
-  public static let kinds: [EvidenceKind] = ["ci-results"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Pipeline",
+    kinds: ["ci-results"],
+    key: ["id"],
     """
     id:id
     platform:symbol
@@ -23,38 +24,39 @@ public struct Pipeline: EvidenceRecord {
     """)
 
   /// The words of ``cloudAccess``.
-  public enum CloudAccess: String, Sendable {
+  public enum CloudAccess: String, RecordWord {
     case federated
     case `static`
     case noAccess
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The platform.
-  public let platform: String
-  /// The repository.
-  public let repository: String
-  /// The definition digest. `nil`: not recorded.
-  public let definitionDigest: String?
-  /// The identities. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identities: [String]?
-  /// The trusts. Key of a `federation-trust-config` record. `nil`: not recorded.
-  public let trusts: [String]?
-  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credentials: [String]?
-  /// The cloud access.
-  public let cloudAccess: CloudAccess
-  /// The deploys to. Key of a `environment-register` record. `nil`: not recorded.
-  public let deploysTo: [String]?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The platform.
+  public var platform: String { row.text(1) }
+  /// The repository.
+  public var repository: String { row.text(2) }
+  /// The definition digest. `nil`: not recorded.
+  public var definitionDigest: String? { row.optionalText(3) }
+  /// The identities. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identities: [String]? { row.optionalTexts(4) }
+  /// The trusts. Key of a `federation-trust-config` record. `nil`: not recorded.
+  public var trusts: [String]? { row.optionalTexts(5) }
+  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credentials: [String]? { row.optionalTexts(6) }
+  /// The cloud access.
+  public var cloudAccess: CloudAccess { row.word(7, CloudAccess.self) }
+  /// The deploys to. Key of a `environment-register` record. `nil`: not recorded.
+  public var deploysTo: [String]? { row.optionalTexts(8) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(9) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(10) }
 
   /// Creates a record from its fields.
   public init(
@@ -71,32 +73,18 @@ public struct Pipeline: EvidenceRecord {
     changedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.platform = platform
-    self.repository = repository
-    self.definitionDigest = definitionDigest
-    self.identities = identities
-    self.trusts = trusts
-    self.credentials = credentials
-    self.cloudAccess = cloudAccess
-    self.deploysTo = deploysTo
-    self.owner = owner
-    self.changedAt = changedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.platform = reader.required("platform", reader.text("platform"), else: "")
-    self.repository = reader.required("repository", reader.text("repository"), else: "")
-    self.definitionDigest = reader.text("definitionDigest")
-    self.identities = reader.list("identities")
-    self.trusts = reader.list("trusts")
-    self.credentials = reader.list("credentials")
-    self.cloudAccess = reader.required("cloudAccess", reader.enumeration("cloudAccess", as: CloudAccess.self), else: .federated)
-    self.deploysTo = reader.list("deploysTo")
-    self.owner = reader.text("owner")
-    self.changedAt = reader.instant("changedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, platform)
+    maker.text(2, repository)
+    maker.text(3, definitionDigest)
+    maker.texts(4, identities)
+    maker.texts(5, trusts)
+    maker.texts(6, credentials)
+    maker.word(7, cloudAccess)
+    maker.texts(8, deploysTo)
+    maker.text(9, owner)
+    maker.instant(10, changedAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Pipelines with how they authenticate, and their runs with gates and results.
 public struct PipelineRun: EvidenceRecord {
-  public static let recordName = "PipelineRun"
-  public static let kinds: [EvidenceKind] = ["ci-results"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "PipelineRun",
+    kinds: ["ci-results"],
+    key: ["id", "gate"],
     """
     id:id
     pipeline:ref<ci-results>
@@ -22,7 +23,7 @@ public struct PipelineRun: EvidenceRecord {
     """)
 
   /// The words of ``result``.
-  public enum Result: String, Sendable {
+  public enum Result: String, RecordWord {
     case passed
     case failed
     case skipped
@@ -30,29 +31,30 @@ public struct PipelineRun: EvidenceRecord {
     case error
   }
 
-  /// The id.
-  public let id: String
-  /// The pipeline. Key of a `ci-results` record.
-  public let pipeline: String
-  /// The revision.
-  public let revision: String
-  /// The gate.
-  public let gate: String
-  /// The result.
-  public let result: Result
-  /// The overridden by. `nil`: not recorded.
-  public let overriddenBy: String?
-  /// The artifact digest. `nil`: not recorded.
-  public let artifactDigest: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The started at.
-  public let startedAt: Instant
-  /// The ended at. `nil`: not recorded.
-  public let endedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(id) \(gate)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The pipeline. Key of a `ci-results` record.
+  public var pipeline: String { row.text(1) }
+  /// The revision.
+  public var revision: String { row.text(2) }
+  /// The gate.
+  public var gate: String { row.text(3) }
+  /// The result.
+  public var result: Result { row.word(4, Result.self) }
+  /// The overridden by. `nil`: not recorded.
+  public var overriddenBy: String? { row.optionalText(5) }
+  /// The artifact digest. `nil`: not recorded.
+  public var artifactDigest: String? { row.optionalText(6) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(7) }
+  /// The started at.
+  public var startedAt: Instant { row.instant(8) }
+  /// The ended at. `nil`: not recorded.
+  public var endedAt: Instant? { row.optionalInstant(9) }
 
   /// Creates a record from its fields.
   public init(
@@ -68,30 +70,17 @@ public struct PipelineRun: EvidenceRecord {
     endedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.pipeline = pipeline
-    self.revision = revision
-    self.gate = gate
-    self.result = result
-    self.overriddenBy = overriddenBy
-    self.artifactDigest = artifactDigest
-    self.environment = environment
-    self.startedAt = startedAt
-    self.endedAt = endedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.pipeline = reader.required("pipeline", reader.text("pipeline"), else: "")
-    self.revision = reader.required("revision", reader.text("revision"), else: "")
-    self.gate = reader.required("gate", reader.text("gate"), else: "")
-    self.result = reader.required("result", reader.enumeration("result", as: Result.self), else: .passed)
-    self.overriddenBy = reader.text("overriddenBy")
-    self.artifactDigest = reader.text("artifactDigest")
-    self.environment = reader.text("environment")
-    self.startedAt = reader.required("startedAt", reader.instant("startedAt"), else: .epoch)
-    self.endedAt = reader.instant("endedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, pipeline)
+    maker.text(2, revision)
+    maker.text(3, gate)
+    maker.word(4, result)
+    maker.text(5, overriddenBy)
+    maker.text(6, artifactDigest)
+    maker.text(7, environment)
+    maker.instant(8, startedAt)
+    maker.instant(9, endedAt)
+    row = maker.row()
   }
 }

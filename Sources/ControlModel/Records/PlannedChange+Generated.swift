@@ -6,9 +6,10 @@
 /// Configuration state against a baseline, changes planned by infrastructure code, and the images
 /// that run.
 public struct PlannedChange: EvidenceRecord {
-  public static let recordName = "PlannedChange"
-  public static let kinds: [EvidenceKind] = ["config-snapshot"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "PlannedChange",
+    kinds: ["config-snapshot"],
+    key: ["address", "plan"],
     """
     address:id
     plan:digest
@@ -22,7 +23,7 @@ public struct PlannedChange: EvidenceRecord {
     """)
 
   /// The words of ``actions``.
-  public enum Action: String, Sendable {
+  public enum Action: String, RecordWord {
     case create
     case update
     case delete
@@ -31,27 +32,28 @@ public struct PlannedChange: EvidenceRecord {
     case unchanged
   }
 
-  /// The address.
-  public let address: String
-  /// The plan.
-  public let plan: String
-  /// The resource type.
-  public let resourceType: String
-  /// The actions.
-  public let actions: [Action]
-  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
-  public let resource: String?
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The changed attributes. `nil`: not recorded.
-  public let changedAttributes: [String]?
-  /// The unknown attributes. `nil`: not recorded.
-  public let unknownAttributes: [String]?
-  /// The planned at. `nil`: not recorded.
-  public let plannedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(address) \(plan)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The address.
+  public var address: String { row.text(0) }
+  /// The plan.
+  public var plan: String { row.text(1) }
+  /// The resource type.
+  public var resourceType: String { row.text(2) }
+  /// The actions.
+  public var actions: [Action] { row.words(3, Action.self) }
+  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
+  public var resource: String? { row.optionalText(4) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(5) }
+  /// The changed attributes. `nil`: not recorded.
+  public var changedAttributes: [String]? { row.optionalTexts(6) }
+  /// The unknown attributes. `nil`: not recorded.
+  public var unknownAttributes: [String]? { row.optionalTexts(7) }
+  /// The planned at. `nil`: not recorded.
+  public var plannedAt: Instant? { row.optionalInstant(8) }
 
   /// Creates a record from its fields.
   public init(
@@ -66,28 +68,16 @@ public struct PlannedChange: EvidenceRecord {
     plannedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.address = address
-    self.plan = plan
-    self.resourceType = resourceType
-    self.actions = actions
-    self.resource = resource
-    self.identity = identity
-    self.changedAttributes = changedAttributes
-    self.unknownAttributes = unknownAttributes
-    self.plannedAt = plannedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.address = reader.required("address", reader.text("address"), else: "")
-    self.plan = reader.required("plan", reader.text("plan"), else: "")
-    self.resourceType = reader.required("resourceType", reader.text("resourceType"), else: "")
-    self.actions = reader.required("actions", reader.list("actions", of: Action.self), else: [])
-    self.resource = reader.text("resource")
-    self.identity = reader.text("identity")
-    self.changedAttributes = reader.list("changedAttributes")
-    self.unknownAttributes = reader.list("unknownAttributes")
-    self.plannedAt = reader.instant("plannedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, address)
+    maker.text(1, plan)
+    maker.text(2, resourceType)
+    maker.words(3, actions)
+    maker.text(4, resource)
+    maker.text(5, identity)
+    maker.texts(6, changedAttributes)
+    maker.texts(7, unknownAttributes)
+    maker.instant(8, plannedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Policy as code: digest, order, rules, inputs used, tests and their result, reason of each
 /// version.
 public struct PolicyBundle: EvidenceRecord {
-  public static let recordName = "PolicyBundle"
-  public static let kinds: [EvidenceKind] = ["policy-bundle"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "PolicyBundle",
+    kinds: ["policy-bundle"],
+    key: ["digest"],
     """
     digest:digest
     name:symbol
@@ -36,61 +37,62 @@ public struct PolicyBundle: EvidenceRecord {
     """)
 
   /// The words of ``defaultEffect``.
-  public enum DefaultEffect: String, Sendable {
+  public enum DefaultEffect: String, RecordWord {
     case allow
     case deny
     case noDefault
   }
 
-  /// The digest.
-  public let digest: String
-  /// The name.
-  public let name: String
-  /// The revision.
-  public let revision: String
-  /// The previous digest. `nil`: not recorded.
-  public let previousDigest: String?
-  /// The engine.
-  public let engine: String
-  /// The default effect. `nil`: not recorded.
-  public let defaultEffect: DefaultEffect?
-  /// The inputs used. `nil`: not recorded.
-  public let inputsUsed: [String]?
-  /// The actions. `nil`: not recorded.
-  public let actions: [String]?
-  /// The rule count. `nil`: not recorded.
-  public let ruleCount: Int?
-  /// The test count. `nil`: not recorded.
-  public let testCount: Int?
-  /// The passed test count. `nil`: not recorded.
-  public let passedTestCount: Int?
-  /// The coverage. `nil`: not recorded.
-  public let coverage: Double?
-  /// The author. `nil`: not recorded.
-  public let author: String?
-  /// The reviewer. Key of a `role-register` record. `nil`: not recorded.
-  public let reviewer: String?
-  /// The signed by. `nil`: not recorded.
-  public let signedBy: String?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The change. Key of a `change-record` record. `nil`: not recorded.
-  public let change: String?
-  /// The product build. `nil`: not recorded.
-  public let productBuild: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The built at.
-  public let builtAt: Instant
-  /// The live at.
-  public let liveAt: Moment
-  /// The retired at.
-  public let retiredAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { digest }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The digest.
+  public var digest: String { row.text(0) }
+  /// The name.
+  public var name: String { row.text(1) }
+  /// The revision.
+  public var revision: String { row.text(2) }
+  /// The previous digest. `nil`: not recorded.
+  public var previousDigest: String? { row.optionalText(3) }
+  /// The engine.
+  public var engine: String { row.text(4) }
+  /// The default effect. `nil`: not recorded.
+  public var defaultEffect: DefaultEffect? { row.optionalWord(5, DefaultEffect.self) }
+  /// The inputs used. `nil`: not recorded.
+  public var inputsUsed: [String]? { row.optionalTexts(6) }
+  /// The actions. `nil`: not recorded.
+  public var actions: [String]? { row.optionalTexts(7) }
+  /// The rule count. `nil`: not recorded.
+  public var ruleCount: Int? { row.optionalInteger(8) }
+  /// The test count. `nil`: not recorded.
+  public var testCount: Int? { row.optionalInteger(9) }
+  /// The passed test count. `nil`: not recorded.
+  public var passedTestCount: Int? { row.optionalInteger(10) }
+  /// The coverage. `nil`: not recorded.
+  public var coverage: Double? { row.optionalDecimal(11) }
+  /// The author. `nil`: not recorded.
+  public var author: String? { row.optionalText(12) }
+  /// The reviewer. Key of a `role-register` record. `nil`: not recorded.
+  public var reviewer: String? { row.optionalText(13) }
+  /// The signed by. `nil`: not recorded.
+  public var signedBy: String? { row.optionalText(14) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(15) }
+  /// The change. Key of a `change-record` record. `nil`: not recorded.
+  public var change: String? { row.optionalText(16) }
+  /// The product build. `nil`: not recorded.
+  public var productBuild: String? { row.optionalText(17) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(18) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(19) }
+  /// The built at.
+  public var builtAt: Instant { row.instant(20) }
+  /// The live at.
+  public var liveAt: Moment { row.moment(21) }
+  /// The retired at.
+  public var retiredAt: Moment { row.moment(22) }
 
   /// Creates a record from its fields.
   public init(
@@ -119,56 +121,30 @@ public struct PolicyBundle: EvidenceRecord {
     retiredAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.digest = digest
-    self.name = name
-    self.revision = revision
-    self.previousDigest = previousDigest
-    self.engine = engine
-    self.defaultEffect = defaultEffect
-    self.inputsUsed = inputsUsed
-    self.actions = actions
-    self.ruleCount = ruleCount
-    self.testCount = testCount
-    self.passedTestCount = passedTestCount
-    self.coverage = coverage
-    self.author = author
-    self.reviewer = reviewer
-    self.signedBy = signedBy
-    self.reason = reason
-    self.change = change
-    self.productBuild = productBuild
-    self.owner = owner
-    self.environment = environment
-    self.builtAt = builtAt
-    self.liveAt = liveAt
-    self.retiredAt = retiredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.digest = reader.required("digest", reader.text("digest"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.revision = reader.required("revision", reader.text("revision"), else: "")
-    self.previousDigest = reader.text("previousDigest")
-    self.engine = reader.required("engine", reader.text("engine"), else: "")
-    self.defaultEffect = reader.enumeration("defaultEffect", as: DefaultEffect.self)
-    self.inputsUsed = reader.list("inputsUsed")
-    self.actions = reader.list("actions")
-    self.ruleCount = reader.integer("ruleCount")
-    self.testCount = reader.integer("testCount")
-    self.passedTestCount = reader.integer("passedTestCount")
-    self.coverage = reader.decimal("coverage")
-    self.author = reader.text("author")
-    self.reviewer = reader.text("reviewer")
-    self.signedBy = reader.text("signedBy")
-    self.reason = reader.text("reason")
-    self.change = reader.text("change")
-    self.productBuild = reader.text("productBuild")
-    self.owner = reader.text("owner")
-    self.environment = reader.text("environment")
-    self.builtAt = reader.required("builtAt", reader.instant("builtAt"), else: .epoch)
-    self.liveAt = reader.moment("liveAt")
-    self.retiredAt = reader.moment("retiredAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, digest)
+    maker.text(1, name)
+    maker.text(2, revision)
+    maker.text(3, previousDigest)
+    maker.text(4, engine)
+    maker.word(5, defaultEffect)
+    maker.texts(6, inputsUsed)
+    maker.texts(7, actions)
+    maker.integer(8, ruleCount)
+    maker.integer(9, testCount)
+    maker.integer(10, passedTestCount)
+    maker.decimal(11, coverage)
+    maker.text(12, author)
+    maker.text(13, reviewer)
+    maker.text(14, signedBy)
+    maker.text(15, reason)
+    maker.text(16, change)
+    maker.text(17, productBuild)
+    maker.text(18, owner)
+    maker.text(19, environment)
+    maker.instant(20, builtAt)
+    maker.moment(21, liveAt)
+    maker.moment(22, retiredAt)
+    row = maker.row()
   }
 }

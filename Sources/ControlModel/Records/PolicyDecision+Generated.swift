@@ -6,9 +6,10 @@
 /// Each authorisation decision: who, for whom, which task, what on what, with which inputs, under
 /// which policy version, and the effect.
 public struct PolicyDecision: EvidenceRecord {
-  public static let recordName = "PolicyDecision"
-  public static let kinds: [EvidenceKind] = ["policy-decision-log"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "PolicyDecision",
+    kinds: ["policy-decision-log"],
+    key: ["id"],
     """
     id:id
     engine:symbol
@@ -44,7 +45,7 @@ public struct PolicyDecision: EvidenceRecord {
     """)
 
   /// The words of ``dataSensitivity``.
-  public enum DataSensitivity: String, Sendable {
+  public enum DataSensitivity: String, RecordWord {
     case `public`
     case `internal`
     case confidential
@@ -52,7 +53,7 @@ public struct PolicyDecision: EvidenceRecord {
   }
 
   /// The words of ``effect``.
-  public enum Effect: String, Sendable {
+  public enum Effect: String, RecordWord {
     case allow
     case deny
     case escalate
@@ -60,71 +61,72 @@ public struct PolicyDecision: EvidenceRecord {
     case error
   }
 
-  /// The id.
-  public let id: String
-  /// The engine.
-  public let engine: String
-  /// The enforcement point. `nil`: not recorded.
-  public let enforcementPoint: String?
-  /// The bundle. Key of a `policy-bundle` record. `nil`: not recorded.
-  public let bundle: String?
-  /// The bundle revision. `nil`: not recorded.
-  public let bundleRevision: String?
-  /// The principal. Key of a `nhi-inventory` record.
-  public let principal: String
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let onBehalfOf: String?
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The session. `nil`: not recorded.
-  public let session: String?
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The request. `nil`: not recorded.
-  public let request: String?
-  /// The trace iD. `nil`: not recorded.
-  public let traceID: String?
-  /// The action.
-  public let action: String
-  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
-  public let tool: String?
-  /// The resource. Key of a `asset-inventory` record.
-  public let resource: String
-  /// The resource tenant. `nil`: not recorded.
-  public let resourceTenant: String?
-  /// The destination. `nil`: not recorded.
-  public let destination: String?
-  /// The data sensitivity. `nil`: not recorded.
-  public let dataSensitivity: DataSensitivity?
-  /// The signals. `nil`: not recorded.
-  public let signals: [String]?
-  /// The inputs. `nil`: not recorded.
-  public let inputs: [String]?
-  /// The inputs digest. `nil`: not recorded.
-  public let inputsDigest: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The effect.
-  public let effect: Effect
-  /// The reasons. `nil`: not recorded.
-  public let reasons: [String]?
-  /// The errors. `nil`: not recorded.
-  public let errors: [String]?
-  /// The approval. Key of a `approval-log` record. `nil`: not recorded.
-  public let approval: String?
-  /// The latency. `nil`: not recorded.
-  public let latency: Duration?
-  /// The masked paths. `nil`: not recorded.
-  public let maskedPaths: [String]?
-  /// The decided at.
-  public let decidedAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The engine.
+  public var engine: String { row.text(1) }
+  /// The enforcement point. `nil`: not recorded.
+  public var enforcementPoint: String? { row.optionalText(2) }
+  /// The bundle. Key of a `policy-bundle` record. `nil`: not recorded.
+  public var bundle: String? { row.optionalText(3) }
+  /// The bundle revision. `nil`: not recorded.
+  public var bundleRevision: String? { row.optionalText(4) }
+  /// The principal. Key of a `nhi-inventory` record.
+  public var principal: String { row.text(5) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(6) }
+  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var onBehalfOf: String? { row.optionalText(7) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(8) }
+  /// The session. `nil`: not recorded.
+  public var session: String? { row.optionalText(9) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(10) }
+  /// The request. `nil`: not recorded.
+  public var request: String? { row.optionalText(11) }
+  /// The trace iD. `nil`: not recorded.
+  public var traceID: String? { row.optionalText(12) }
+  /// The action.
+  public var action: String { row.text(13) }
+  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
+  public var tool: String? { row.optionalText(14) }
+  /// The resource. Key of a `asset-inventory` record.
+  public var resource: String { row.text(15) }
+  /// The resource tenant. `nil`: not recorded.
+  public var resourceTenant: String? { row.optionalText(16) }
+  /// The destination. `nil`: not recorded.
+  public var destination: String? { row.optionalText(17) }
+  /// The data sensitivity. `nil`: not recorded.
+  public var dataSensitivity: DataSensitivity? { row.optionalWord(18, DataSensitivity.self) }
+  /// The signals. `nil`: not recorded.
+  public var signals: [String]? { row.optionalTexts(19) }
+  /// The inputs. `nil`: not recorded.
+  public var inputs: [String]? { row.optionalTexts(20) }
+  /// The inputs digest. `nil`: not recorded.
+  public var inputsDigest: String? { row.optionalText(21) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(22) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(23) }
+  /// The effect.
+  public var effect: Effect { row.word(24, Effect.self) }
+  /// The reasons. `nil`: not recorded.
+  public var reasons: [String]? { row.optionalTexts(25) }
+  /// The errors. `nil`: not recorded.
+  public var errors: [String]? { row.optionalTexts(26) }
+  /// The approval. Key of a `approval-log` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(27) }
+  /// The latency. `nil`: not recorded.
+  public var latency: Duration? { row.optionalDuration(28) }
+  /// The masked paths. `nil`: not recorded.
+  public var maskedPaths: [String]? { row.optionalTexts(29) }
+  /// The decided at.
+  public var decidedAt: Instant { row.instant(30) }
 
   /// Creates a record from its fields.
   public init(
@@ -161,72 +163,38 @@ public struct PolicyDecision: EvidenceRecord {
     decidedAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.engine = engine
-    self.enforcementPoint = enforcementPoint
-    self.bundle = bundle
-    self.bundleRevision = bundleRevision
-    self.principal = principal
-    self.agent = agent
-    self.onBehalfOf = onBehalfOf
-    self.credential = credential
-    self.session = session
-    self.task = task
-    self.request = request
-    self.traceID = traceID
-    self.action = action
-    self.tool = tool
-    self.resource = resource
-    self.resourceTenant = resourceTenant
-    self.destination = destination
-    self.dataSensitivity = dataSensitivity
-    self.signals = signals
-    self.inputs = inputs
-    self.inputsDigest = inputsDigest
-    self.tenant = tenant
-    self.environment = environment
-    self.effect = effect
-    self.reasons = reasons
-    self.errors = errors
-    self.approval = approval
-    self.latency = latency
-    self.maskedPaths = maskedPaths
-    self.decidedAt = decidedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.engine = reader.required("engine", reader.text("engine"), else: "")
-    self.enforcementPoint = reader.text("enforcementPoint")
-    self.bundle = reader.text("bundle")
-    self.bundleRevision = reader.text("bundleRevision")
-    self.principal = reader.required("principal", reader.text("principal"), else: "")
-    self.agent = reader.text("agent")
-    self.onBehalfOf = reader.text("onBehalfOf")
-    self.credential = reader.text("credential")
-    self.session = reader.text("session")
-    self.task = reader.text("task")
-    self.request = reader.text("request")
-    self.traceID = reader.text("traceID")
-    self.action = reader.required("action", reader.text("action"), else: "")
-    self.tool = reader.text("tool")
-    self.resource = reader.required("resource", reader.text("resource"), else: "")
-    self.resourceTenant = reader.text("resourceTenant")
-    self.destination = reader.text("destination")
-    self.dataSensitivity = reader.enumeration("dataSensitivity", as: DataSensitivity.self)
-    self.signals = reader.list("signals")
-    self.inputs = reader.list("inputs")
-    self.inputsDigest = reader.text("inputsDigest")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.effect = reader.required("effect", reader.enumeration("effect", as: Effect.self), else: .allow)
-    self.reasons = reader.list("reasons")
-    self.errors = reader.list("errors")
-    self.approval = reader.text("approval")
-    self.latency = reader.duration("latency")
-    self.maskedPaths = reader.list("maskedPaths")
-    self.decidedAt = reader.required("decidedAt", reader.instant("decidedAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, engine)
+    maker.text(2, enforcementPoint)
+    maker.text(3, bundle)
+    maker.text(4, bundleRevision)
+    maker.text(5, principal)
+    maker.text(6, agent)
+    maker.text(7, onBehalfOf)
+    maker.text(8, credential)
+    maker.text(9, session)
+    maker.text(10, task)
+    maker.text(11, request)
+    maker.text(12, traceID)
+    maker.text(13, action)
+    maker.text(14, tool)
+    maker.text(15, resource)
+    maker.text(16, resourceTenant)
+    maker.text(17, destination)
+    maker.word(18, dataSensitivity)
+    maker.texts(19, signals)
+    maker.texts(20, inputs)
+    maker.text(21, inputsDigest)
+    maker.text(22, tenant)
+    maker.text(23, environment)
+    maker.word(24, effect)
+    maker.texts(25, reasons)
+    maker.texts(26, errors)
+    maker.text(27, approval)
+    maker.duration(28, latency)
+    maker.texts(29, maskedPaths)
+    maker.instant(30, decidedAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Policies, plans and procedures with version, approver, review date and digest.
 public struct PolicyDocument: EvidenceRecord {
-  public static let recordName = "PolicyDocument"
-  public static let kinds: [EvidenceKind] = ["policy-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "PolicyDocument",
+    kinds: ["policy-register"],
+    key: ["id", "version"],
     """
     id:id
     title:string
@@ -27,7 +28,7 @@ public struct PolicyDocument: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case policy
     case standard
     case procedure
@@ -37,46 +38,47 @@ public struct PolicyDocument: EvidenceRecord {
   }
 
   /// The words of ``state``.
-  public enum State: String, Sendable {
+  public enum State: String, RecordWord {
     case draft
     case inForce
     case superseded
     case withdrawn
   }
 
-  /// The id.
-  public let id: String
-  /// The title.
-  public let title: String
-  /// The kind.
-  public let kind: Kind
-  /// The topics.
-  public let topics: [String]
-  /// The version.
-  public let version: String
-  /// The digest.
-  public let digest: String
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The approver. Key of a `role-register` record. `nil`: not recorded.
-  public let approver: String?
-  /// The scope. `nil`: not recorded.
-  public let scope: [String]?
-  /// The state.
-  public let state: State
-  /// The communicated to. `nil`: not recorded.
-  public let communicatedTo: [String]?
-  /// The approved at.
-  public let approvedAt: Moment
-  /// The effective at. `nil`: not recorded.
-  public let effectiveAt: Instant?
-  /// The review due at.
-  public let reviewDueAt: Moment
-  /// The tested at.
-  public let testedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(id) \(version)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The title.
+  public var title: String { row.text(1) }
+  /// The kind.
+  public var kind: Kind { row.word(2, Kind.self) }
+  /// The topics.
+  public var topics: [String] { row.texts(3) }
+  /// The version.
+  public var version: String { row.text(4) }
+  /// The digest.
+  public var digest: String { row.text(5) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(6) }
+  /// The approver. Key of a `role-register` record. `nil`: not recorded.
+  public var approver: String? { row.optionalText(7) }
+  /// The scope. `nil`: not recorded.
+  public var scope: [String]? { row.optionalTexts(8) }
+  /// The state.
+  public var state: State { row.word(9, State.self) }
+  /// The communicated to. `nil`: not recorded.
+  public var communicatedTo: [String]? { row.optionalTexts(10) }
+  /// The approved at.
+  public var approvedAt: Moment { row.moment(11) }
+  /// The effective at. `nil`: not recorded.
+  public var effectiveAt: Instant? { row.optionalInstant(12) }
+  /// The review due at.
+  public var reviewDueAt: Moment { row.moment(13) }
+  /// The tested at.
+  public var testedAt: Moment { row.moment(14) }
 
   /// Creates a record from its fields.
   public init(
@@ -97,40 +99,22 @@ public struct PolicyDocument: EvidenceRecord {
     testedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.title = title
-    self.kind = kind
-    self.topics = topics
-    self.version = version
-    self.digest = digest
-    self.owner = owner
-    self.approver = approver
-    self.scope = scope
-    self.state = state
-    self.communicatedTo = communicatedTo
-    self.approvedAt = approvedAt
-    self.effectiveAt = effectiveAt
-    self.reviewDueAt = reviewDueAt
-    self.testedAt = testedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.title = reader.required("title", reader.text("title"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .policy)
-    self.topics = reader.required("topics", reader.list("topics"), else: [])
-    self.version = reader.required("version", reader.text("version"), else: "")
-    self.digest = reader.required("digest", reader.text("digest"), else: "")
-    self.owner = reader.text("owner")
-    self.approver = reader.text("approver")
-    self.scope = reader.list("scope")
-    self.state = reader.required("state", reader.enumeration("state", as: State.self), else: .draft)
-    self.communicatedTo = reader.list("communicatedTo")
-    self.approvedAt = reader.moment("approvedAt")
-    self.effectiveAt = reader.instant("effectiveAt")
-    self.reviewDueAt = reader.moment("reviewDueAt")
-    self.testedAt = reader.moment("testedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, title)
+    maker.word(2, kind)
+    maker.texts(3, topics)
+    maker.text(4, version)
+    maker.text(5, digest)
+    maker.text(6, owner)
+    maker.text(7, approver)
+    maker.texts(8, scope)
+    maker.word(9, state)
+    maker.texts(10, communicatedTo)
+    maker.moment(11, approvedAt)
+    maker.instant(12, effectiveAt)
+    maker.moment(13, reviewDueAt)
+    maker.moment(14, testedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Configuration state against a baseline, changes planned by infrastructure code, and the images
 /// that run.
 public struct PostureFinding: EvidenceRecord {
-  public static let recordName = "PostureFinding"
-  public static let kinds: [EvidenceKind] = ["config-snapshot"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "PostureFinding",
+    kinds: ["config-snapshot"],
+    key: ["id"],
     """
     id:id
     tool:symbol
@@ -30,7 +31,7 @@ public struct PostureFinding: EvidenceRecord {
     """)
 
   /// The words of ``status``.
-  public enum Status: String, Sendable {
+  public enum Status: String, RecordWord {
     case pass
     case fail
     case manual
@@ -38,7 +39,7 @@ public struct PostureFinding: EvidenceRecord {
   }
 
   /// The words of ``severity``.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, RecordWord {
     case critical
     case high
     case medium
@@ -47,43 +48,44 @@ public struct PostureFinding: EvidenceRecord {
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The tool.
-  public let tool: String
-  /// The run. `nil`: not recorded.
-  public let run: String?
-  /// The rule.
-  public let rule: String
-  /// The resource. Key of a `asset-inventory` record.
-  public let resource: String
-  /// The status.
-  public let status: Status
-  /// The severity.
-  public let severity: Severity
-  /// The baseline. `nil`: not recorded.
-  public let baseline: String?
-  /// The baseline version. `nil`: not recorded.
-  public let baselineVersion: String?
-  /// The drifted. `nil`: not recorded.
-  public let drifted: Bool?
-  /// The suppressed. `nil`: not recorded.
-  public let suppressed: Bool?
-  /// The suppressed by. `nil`: not recorded.
-  public let suppressedBy: String?
-  /// The maps to. `nil`: not recorded.
-  public let mapsTo: [String]?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The first seen at. `nil`: not recorded.
-  public let firstSeenAt: Instant?
-  /// The last seen at.
-  public let lastSeenAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The tool.
+  public var tool: String { row.text(1) }
+  /// The run. `nil`: not recorded.
+  public var run: String? { row.optionalText(2) }
+  /// The rule.
+  public var rule: String { row.text(3) }
+  /// The resource. Key of a `asset-inventory` record.
+  public var resource: String { row.text(4) }
+  /// The status.
+  public var status: Status { row.word(5, Status.self) }
+  /// The severity.
+  public var severity: Severity { row.word(6, Severity.self) }
+  /// The baseline. `nil`: not recorded.
+  public var baseline: String? { row.optionalText(7) }
+  /// The baseline version. `nil`: not recorded.
+  public var baselineVersion: String? { row.optionalText(8) }
+  /// The drifted. `nil`: not recorded.
+  public var drifted: Bool? { row.optionalBool(9) }
+  /// The suppressed. `nil`: not recorded.
+  public var suppressed: Bool? { row.optionalBool(10) }
+  /// The suppressed by. `nil`: not recorded.
+  public var suppressedBy: String? { row.optionalText(11) }
+  /// The maps to. `nil`: not recorded.
+  public var mapsTo: [String]? { row.optionalTexts(12) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(13) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(14) }
+  /// The first seen at. `nil`: not recorded.
+  public var firstSeenAt: Instant? { row.optionalInstant(15) }
+  /// The last seen at.
+  public var lastSeenAt: Instant { row.instant(16) }
 
   /// Creates a record from its fields.
   public init(
@@ -106,44 +108,24 @@ public struct PostureFinding: EvidenceRecord {
     lastSeenAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.tool = tool
-    self.run = run
-    self.rule = rule
-    self.resource = resource
-    self.status = status
-    self.severity = severity
-    self.baseline = baseline
-    self.baselineVersion = baselineVersion
-    self.drifted = drifted
-    self.suppressed = suppressed
-    self.suppressedBy = suppressedBy
-    self.mapsTo = mapsTo
-    self.tenant = tenant
-    self.environment = environment
-    self.firstSeenAt = firstSeenAt
-    self.lastSeenAt = lastSeenAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.tool = reader.required("tool", reader.text("tool"), else: "")
-    self.run = reader.text("run")
-    self.rule = reader.required("rule", reader.text("rule"), else: "")
-    self.resource = reader.required("resource", reader.text("resource"), else: "")
-    self.status = reader.required("status", reader.enumeration("status", as: Status.self), else: .pass)
-    self.severity = reader.required("severity", reader.enumeration("severity", as: Severity.self), else: .critical)
-    self.baseline = reader.text("baseline")
-    self.baselineVersion = reader.text("baselineVersion")
-    self.drifted = reader.bool("drifted")
-    self.suppressed = reader.bool("suppressed")
-    self.suppressedBy = reader.text("suppressedBy")
-    self.mapsTo = reader.list("mapsTo")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.firstSeenAt = reader.instant("firstSeenAt")
-    self.lastSeenAt = reader.required("lastSeenAt", reader.instant("lastSeenAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, tool)
+    maker.text(2, run)
+    maker.text(3, rule)
+    maker.text(4, resource)
+    maker.word(5, status)
+    maker.word(6, severity)
+    maker.text(7, baseline)
+    maker.text(8, baselineVersion)
+    maker.bool(9, drifted)
+    maker.bool(10, suppressed)
+    maker.text(11, suppressedBy)
+    maker.texts(12, mapsTo)
+    maker.text(13, tenant)
+    maker.text(14, environment)
+    maker.instant(15, firstSeenAt)
+    maker.instant(16, lastSeenAt)
+    row = maker.row()
   }
 }

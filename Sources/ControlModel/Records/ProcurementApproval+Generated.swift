@@ -6,9 +6,10 @@
 /// Approvals to buy, connect, grant or go live: commercial and security apart, tier, conditions,
 /// approved scope, review date, assessment behind it.
 public struct ProcurementApproval: EvidenceRecord {
-  public static let recordName = "ProcurementApproval"
-  public static let kinds: [EvidenceKind] = ["approval-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ProcurementApproval",
+    kinds: ["approval-register"],
+    key: ["id"],
     """
     id:id
     kind:enum(commercial|security|privacy|legal|architecture|access|goLive)
@@ -45,7 +46,7 @@ public struct ProcurementApproval: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case commercial
     case security
     case privacy
@@ -56,7 +57,7 @@ public struct ProcurementApproval: EvidenceRecord {
   }
 
   /// The words of ``targetKind``.
-  public enum TargetKind: String, Sendable {
+  public enum TargetKind: String, RecordWord {
     case product
     case vendor
     case tool
@@ -69,14 +70,14 @@ public struct ProcurementApproval: EvidenceRecord {
   }
 
   /// The words of ``tier``.
-  public enum Tier: String, Sendable {
+  public enum Tier: String, RecordWord {
     case sandbox
     case pilot
     case production
   }
 
   /// The words of ``decision``.
-  public enum Decision: String, Sendable {
+  public enum Decision: String, RecordWord {
     case approved
     case conditional
     case refused
@@ -85,73 +86,74 @@ public struct ProcurementApproval: EvidenceRecord {
     case unclear
   }
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: Kind
-  /// The target kind.
-  public let targetKind: TargetKind
-  /// The target.
-  public let target: String
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
-  public let tool: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The business unit. `nil`: not recorded.
-  public let businessUnit: String?
-  /// The tier.
-  public let tier: Tier
-  /// The decision.
-  public let decision: Decision
-  /// The conditions. `nil`: not recorded.
-  public let conditions: [String]?
-  /// The conditions met. `nil`: not recorded.
-  public let conditionsMet: Bool?
-  /// The approved scopes. `nil`: not recorded.
-  public let approvedScopes: [String]?
-  /// The approved resources. `nil`: not recorded.
-  public let approvedResources: [String]?
-  /// The approved tools. Key of a `tool-registry` record. `nil`: not recorded.
-  public let approvedTools: [String]?
-  /// The approved tenants. `nil`: not recorded.
-  public let approvedTenants: [String]?
-  /// The approved environments. Key of a `environment-register` record. `nil`: not recorded.
-  public let approvedEnvironments: [String]?
-  /// The requester. `nil`: not recorded.
-  public let requester: String?
-  /// The approver. Key of a `role-register` record. `nil`: not recorded.
-  public let approver: String?
-  /// The accountable. Key of a `role-register` record. `nil`: not recorded.
-  public let accountable: String?
-  /// The automated. `nil`: not recorded.
-  public let automated: Bool?
-  /// The assessment. `nil`: not recorded.
-  public let assessment: String?
-  /// The assessment digest. `nil`: not recorded.
-  public let assessmentDigest: String?
-  /// The monitoring plan. Key of a `policy-register` record. `nil`: not recorded.
-  public let monitoringPlan: String?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The requested at. `nil`: not recorded.
-  public let requestedAt: Instant?
-  /// The decided at.
-  public let decidedAt: Moment
-  /// The connected at.
-  public let connectedAt: Moment
-  /// The live at.
-  public let liveAt: Moment
-  /// The review due at.
-  public let reviewDueAt: Moment
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The withdrawn at.
-  public let withdrawnAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: Kind { row.word(1, Kind.self) }
+  /// The target kind.
+  public var targetKind: TargetKind { row.word(2, TargetKind.self) }
+  /// The target.
+  public var target: String { row.text(3) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(4) }
+  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
+  public var tool: String? { row.optionalText(5) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(6) }
+  /// The business unit. `nil`: not recorded.
+  public var businessUnit: String? { row.optionalText(7) }
+  /// The tier.
+  public var tier: Tier { row.word(8, Tier.self) }
+  /// The decision.
+  public var decision: Decision { row.word(9, Decision.self) }
+  /// The conditions. `nil`: not recorded.
+  public var conditions: [String]? { row.optionalTexts(10) }
+  /// The conditions met. `nil`: not recorded.
+  public var conditionsMet: Bool? { row.optionalBool(11) }
+  /// The approved scopes. `nil`: not recorded.
+  public var approvedScopes: [String]? { row.optionalTexts(12) }
+  /// The approved resources. `nil`: not recorded.
+  public var approvedResources: [String]? { row.optionalTexts(13) }
+  /// The approved tools. Key of a `tool-registry` record. `nil`: not recorded.
+  public var approvedTools: [String]? { row.optionalTexts(14) }
+  /// The approved tenants. `nil`: not recorded.
+  public var approvedTenants: [String]? { row.optionalTexts(15) }
+  /// The approved environments. Key of a `environment-register` record. `nil`: not recorded.
+  public var approvedEnvironments: [String]? { row.optionalTexts(16) }
+  /// The requester. `nil`: not recorded.
+  public var requester: String? { row.optionalText(17) }
+  /// The approver. Key of a `role-register` record. `nil`: not recorded.
+  public var approver: String? { row.optionalText(18) }
+  /// The accountable. Key of a `role-register` record. `nil`: not recorded.
+  public var accountable: String? { row.optionalText(19) }
+  /// The automated. `nil`: not recorded.
+  public var automated: Bool? { row.optionalBool(20) }
+  /// The assessment. `nil`: not recorded.
+  public var assessment: String? { row.optionalText(21) }
+  /// The assessment digest. `nil`: not recorded.
+  public var assessmentDigest: String? { row.optionalText(22) }
+  /// The monitoring plan. Key of a `policy-register` record. `nil`: not recorded.
+  public var monitoringPlan: String? { row.optionalText(23) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(24) }
+  /// The requested at. `nil`: not recorded.
+  public var requestedAt: Instant? { row.optionalInstant(25) }
+  /// The decided at.
+  public var decidedAt: Moment { row.moment(26) }
+  /// The connected at.
+  public var connectedAt: Moment { row.moment(27) }
+  /// The live at.
+  public var liveAt: Moment { row.moment(28) }
+  /// The review due at.
+  public var reviewDueAt: Moment { row.moment(29) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(30) }
+  /// The withdrawn at.
+  public var withdrawnAt: Moment { row.moment(31) }
 
   /// Creates a record from its fields.
   public init(
@@ -189,74 +191,39 @@ public struct ProcurementApproval: EvidenceRecord {
     withdrawnAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.targetKind = targetKind
-    self.target = target
-    self.vendor = vendor
-    self.tool = tool
-    self.agent = agent
-    self.businessUnit = businessUnit
-    self.tier = tier
-    self.decision = decision
-    self.conditions = conditions
-    self.conditionsMet = conditionsMet
-    self.approvedScopes = approvedScopes
-    self.approvedResources = approvedResources
-    self.approvedTools = approvedTools
-    self.approvedTenants = approvedTenants
-    self.approvedEnvironments = approvedEnvironments
-    self.requester = requester
-    self.approver = approver
-    self.accountable = accountable
-    self.automated = automated
-    self.assessment = assessment
-    self.assessmentDigest = assessmentDigest
-    self.monitoringPlan = monitoringPlan
-    self.reason = reason
-    self.requestedAt = requestedAt
-    self.decidedAt = decidedAt
-    self.connectedAt = connectedAt
-    self.liveAt = liveAt
-    self.reviewDueAt = reviewDueAt
-    self.expiresAt = expiresAt
-    self.withdrawnAt = withdrawnAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .commercial)
-    self.targetKind = reader.required("targetKind", reader.enumeration("targetKind", as: TargetKind.self), else: .product)
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.vendor = reader.text("vendor")
-    self.tool = reader.text("tool")
-    self.agent = reader.text("agent")
-    self.businessUnit = reader.text("businessUnit")
-    self.tier = reader.required("tier", reader.enumeration("tier", as: Tier.self), else: .sandbox)
-    self.decision = reader.required("decision", reader.enumeration("decision", as: Decision.self), else: .approved)
-    self.conditions = reader.list("conditions")
-    self.conditionsMet = reader.bool("conditionsMet")
-    self.approvedScopes = reader.list("approvedScopes")
-    self.approvedResources = reader.list("approvedResources")
-    self.approvedTools = reader.list("approvedTools")
-    self.approvedTenants = reader.list("approvedTenants")
-    self.approvedEnvironments = reader.list("approvedEnvironments")
-    self.requester = reader.text("requester")
-    self.approver = reader.text("approver")
-    self.accountable = reader.text("accountable")
-    self.automated = reader.bool("automated")
-    self.assessment = reader.text("assessment")
-    self.assessmentDigest = reader.text("assessmentDigest")
-    self.monitoringPlan = reader.text("monitoringPlan")
-    self.reason = reader.text("reason")
-    self.requestedAt = reader.instant("requestedAt")
-    self.decidedAt = reader.moment("decidedAt")
-    self.connectedAt = reader.moment("connectedAt")
-    self.liveAt = reader.moment("liveAt")
-    self.reviewDueAt = reader.moment("reviewDueAt")
-    self.expiresAt = reader.moment("expiresAt")
-    self.withdrawnAt = reader.moment("withdrawnAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.word(1, kind)
+    maker.word(2, targetKind)
+    maker.text(3, target)
+    maker.text(4, vendor)
+    maker.text(5, tool)
+    maker.text(6, agent)
+    maker.text(7, businessUnit)
+    maker.word(8, tier)
+    maker.word(9, decision)
+    maker.texts(10, conditions)
+    maker.bool(11, conditionsMet)
+    maker.texts(12, approvedScopes)
+    maker.texts(13, approvedResources)
+    maker.texts(14, approvedTools)
+    maker.texts(15, approvedTenants)
+    maker.texts(16, approvedEnvironments)
+    maker.text(17, requester)
+    maker.text(18, approver)
+    maker.text(19, accountable)
+    maker.bool(20, automated)
+    maker.text(21, assessment)
+    maker.text(22, assessmentDigest)
+    maker.text(23, monitoringPlan)
+    maker.text(24, reason)
+    maker.instant(25, requestedAt)
+    maker.moment(26, decidedAt)
+    maker.moment(27, connectedAt)
+    maker.moment(28, liveAt)
+    maker.moment(29, reviewDueAt)
+    maker.moment(30, expiresAt)
+    maker.moment(31, withdrawnAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Signed build and artefact provenance with the result of its verification.
 public struct Provenance: EvidenceRecord {
-  public static let recordName = "Provenance"
-  public static let kinds: [EvidenceKind] = ["build-provenance"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Provenance",
+    kinds: ["build-provenance"],
+    key: ["artifactDigest", "predicateType", "builder"],
     """
     artifactDigest:digest
     artifactName?:string
@@ -27,7 +28,7 @@ public struct Provenance: EvidenceRecord {
     """)
 
   /// The words of ``artifactKind``.
-  public enum ArtifactKind: String, Sendable {
+  public enum ArtifactKind: String, RecordWord {
     case image
     case package
     case model
@@ -39,45 +40,46 @@ public struct Provenance: EvidenceRecord {
   }
 
   /// The words of ``verified``.
-  public enum Verified: String, Sendable {
+  public enum Verified: String, RecordWord {
     case yes
     case no
     case notTried
   }
 
-  /// The artifact digest.
-  public let artifactDigest: String
-  /// The artifact name. `nil`: not recorded.
-  public let artifactName: String?
-  /// The artifact kind.
-  public let artifactKind: ArtifactKind
-  /// The predicate type.
-  public let predicateType: String
-  /// The builder.
-  public let builder: String
-  /// The build level. `nil`: not recorded.
-  public let buildLevel: Int?
-  /// The source repository. `nil`: not recorded.
-  public let sourceRepository: String?
-  /// The source revision. `nil`: not recorded.
-  public let sourceRevision: String?
-  /// The run. `nil`: not recorded.
-  public let run: String?
-  /// The signer. `nil`: not recorded.
-  public let signer: String?
-  /// The signer issuer. `nil`: not recorded.
-  public let signerIssuer: String?
-  /// The verified.
-  public let verified: Verified
-  /// The transparency log. `nil`: not recorded.
-  public let transparencyLog: String?
-  /// The built at. `nil`: not recorded.
-  public let builtAt: Instant?
-  /// The signed at. `nil`: not recorded.
-  public let signedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(artifactDigest) \(predicateType) \(builder)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The artifact digest.
+  public var artifactDigest: String { row.text(0) }
+  /// The artifact name. `nil`: not recorded.
+  public var artifactName: String? { row.optionalText(1) }
+  /// The artifact kind.
+  public var artifactKind: ArtifactKind { row.word(2, ArtifactKind.self) }
+  /// The predicate type.
+  public var predicateType: String { row.text(3) }
+  /// The builder.
+  public var builder: String { row.text(4) }
+  /// The build level. `nil`: not recorded.
+  public var buildLevel: Int? { row.optionalInteger(5) }
+  /// The source repository. `nil`: not recorded.
+  public var sourceRepository: String? { row.optionalText(6) }
+  /// The source revision. `nil`: not recorded.
+  public var sourceRevision: String? { row.optionalText(7) }
+  /// The run. `nil`: not recorded.
+  public var run: String? { row.optionalText(8) }
+  /// The signer. `nil`: not recorded.
+  public var signer: String? { row.optionalText(9) }
+  /// The signer issuer. `nil`: not recorded.
+  public var signerIssuer: String? { row.optionalText(10) }
+  /// The verified.
+  public var verified: Verified { row.word(11, Verified.self) }
+  /// The transparency log. `nil`: not recorded.
+  public var transparencyLog: String? { row.optionalText(12) }
+  /// The built at. `nil`: not recorded.
+  public var builtAt: Instant? { row.optionalInstant(13) }
+  /// The signed at. `nil`: not recorded.
+  public var signedAt: Instant? { row.optionalInstant(14) }
 
   /// Creates a record from its fields.
   public init(
@@ -98,40 +100,22 @@ public struct Provenance: EvidenceRecord {
     signedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.artifactDigest = artifactDigest
-    self.artifactName = artifactName
-    self.artifactKind = artifactKind
-    self.predicateType = predicateType
-    self.builder = builder
-    self.buildLevel = buildLevel
-    self.sourceRepository = sourceRepository
-    self.sourceRevision = sourceRevision
-    self.run = run
-    self.signer = signer
-    self.signerIssuer = signerIssuer
-    self.verified = verified
-    self.transparencyLog = transparencyLog
-    self.builtAt = builtAt
-    self.signedAt = signedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.artifactDigest = reader.required("artifactDigest", reader.text("artifactDigest"), else: "")
-    self.artifactName = reader.text("artifactName")
-    self.artifactKind = reader.required("artifactKind", reader.enumeration("artifactKind", as: ArtifactKind.self), else: .image)
-    self.predicateType = reader.required("predicateType", reader.text("predicateType"), else: "")
-    self.builder = reader.required("builder", reader.text("builder"), else: "")
-    self.buildLevel = reader.integer("buildLevel")
-    self.sourceRepository = reader.text("sourceRepository")
-    self.sourceRevision = reader.text("sourceRevision")
-    self.run = reader.text("run")
-    self.signer = reader.text("signer")
-    self.signerIssuer = reader.text("signerIssuer")
-    self.verified = reader.required("verified", reader.enumeration("verified", as: Verified.self), else: .yes)
-    self.transparencyLog = reader.text("transparencyLog")
-    self.builtAt = reader.instant("builtAt")
-    self.signedAt = reader.instant("signedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, artifactDigest)
+    maker.text(1, artifactName)
+    maker.word(2, artifactKind)
+    maker.text(3, predicateType)
+    maker.text(4, builder)
+    maker.integer(5, buildLevel)
+    maker.text(6, sourceRepository)
+    maker.text(7, sourceRevision)
+    maker.text(8, run)
+    maker.text(9, signer)
+    maker.text(10, signerIssuer)
+    maker.word(11, verified)
+    maker.text(12, transparencyLog)
+    maker.instant(13, builtAt)
+    maker.instant(14, signedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Review decisions on entitlements, identities, grants, tools, agents and findings: who decided
 /// what, and when it was carried out.
 public struct ReviewDecision: EvidenceRecord {
-  public static let recordName = "ReviewDecision"
-  public static let kinds: [EvidenceKind] = ["access-review-record"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ReviewDecision",
+    kinds: ["access-review-record"],
+    key: ["id"],
     """
     id:id
     campaign:symbol
@@ -32,7 +33,7 @@ public struct ReviewDecision: EvidenceRecord {
     """)
 
   /// The words of ``targetKind``.
-  public enum TargetKind: String, Sendable {
+  public enum TargetKind: String, RecordWord {
     case entitlement
     case identity
     case grant
@@ -43,7 +44,7 @@ public struct ReviewDecision: EvidenceRecord {
   }
 
   /// The words of ``decision``.
-  public enum Decision: String, Sendable {
+  public enum Decision: String, RecordWord {
     case keep
     case change
     case revoke
@@ -51,47 +52,48 @@ public struct ReviewDecision: EvidenceRecord {
     case pending
   }
 
-  /// The id.
-  public let id: String
-  /// The campaign.
-  public let campaign: String
-  /// The target kind.
-  public let targetKind: TargetKind
-  /// The target.
-  public let target: String
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The entitlement. Key of a `iam-policy-export` record. `nil`: not recorded.
-  public let entitlement: String?
-  /// The grant. Key of a `oauth-grant-list` record. `nil`: not recorded.
-  public let grant: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
-  public let tool: String?
-  /// The finding. `nil`: not recorded.
-  public let finding: String?
-  /// The reviewer. Key of a `role-register` record.
-  public let reviewer: String
-  /// The decision.
-  public let decision: Decision
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The change. Key of a `change-record` record. `nil`: not recorded.
-  public let change: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The due at. `nil`: not recorded.
-  public let dueAt: Instant?
-  /// The decided at.
-  public let decidedAt: Moment
-  /// The executed at.
-  public let executedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The campaign.
+  public var campaign: String { row.text(1) }
+  /// The target kind.
+  public var targetKind: TargetKind { row.word(2, TargetKind.self) }
+  /// The target.
+  public var target: String { row.text(3) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(4) }
+  /// The entitlement. Key of a `iam-policy-export` record. `nil`: not recorded.
+  public var entitlement: String? { row.optionalText(5) }
+  /// The grant. Key of a `oauth-grant-list` record. `nil`: not recorded.
+  public var grant: String? { row.optionalText(6) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(7) }
+  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
+  public var tool: String? { row.optionalText(8) }
+  /// The finding. `nil`: not recorded.
+  public var finding: String? { row.optionalText(9) }
+  /// The reviewer. Key of a `role-register` record.
+  public var reviewer: String { row.text(10) }
+  /// The decision.
+  public var decision: Decision { row.word(11, Decision.self) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(12) }
+  /// The change. Key of a `change-record` record. `nil`: not recorded.
+  public var change: String? { row.optionalText(13) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(14) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(15) }
+  /// The due at. `nil`: not recorded.
+  public var dueAt: Instant? { row.optionalInstant(16) }
+  /// The decided at.
+  public var decidedAt: Moment { row.moment(17) }
+  /// The executed at.
+  public var executedAt: Moment { row.moment(18) }
 
   /// Creates a record from its fields.
   public init(
@@ -116,48 +118,26 @@ public struct ReviewDecision: EvidenceRecord {
     executedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.campaign = campaign
-    self.targetKind = targetKind
-    self.target = target
-    self.identity = identity
-    self.entitlement = entitlement
-    self.grant = grant
-    self.agent = agent
-    self.tool = tool
-    self.finding = finding
-    self.reviewer = reviewer
-    self.decision = decision
-    self.reason = reason
-    self.change = change
-    self.tenant = tenant
-    self.environment = environment
-    self.dueAt = dueAt
-    self.decidedAt = decidedAt
-    self.executedAt = executedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.campaign = reader.required("campaign", reader.text("campaign"), else: "")
-    self.targetKind = reader.required("targetKind", reader.enumeration("targetKind", as: TargetKind.self), else: .entitlement)
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.identity = reader.text("identity")
-    self.entitlement = reader.text("entitlement")
-    self.grant = reader.text("grant")
-    self.agent = reader.text("agent")
-    self.tool = reader.text("tool")
-    self.finding = reader.text("finding")
-    self.reviewer = reader.required("reviewer", reader.text("reviewer"), else: "")
-    self.decision = reader.required("decision", reader.enumeration("decision", as: Decision.self), else: .keep)
-    self.reason = reader.text("reason")
-    self.change = reader.text("change")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.dueAt = reader.instant("dueAt")
-    self.decidedAt = reader.moment("decidedAt")
-    self.executedAt = reader.moment("executedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, campaign)
+    maker.word(2, targetKind)
+    maker.text(3, target)
+    maker.text(4, identity)
+    maker.text(5, entitlement)
+    maker.text(6, grant)
+    maker.text(7, agent)
+    maker.text(8, tool)
+    maker.text(9, finding)
+    maker.text(10, reviewer)
+    maker.word(11, decision)
+    maker.text(12, reason)
+    maker.text(13, change)
+    maker.text(14, tenant)
+    maker.text(15, environment)
+    maker.instant(16, dueAt)
+    maker.moment(17, decidedAt)
+    maker.moment(18, executedAt)
+    row = maker.row()
   }
 }

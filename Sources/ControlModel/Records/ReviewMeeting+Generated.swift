@@ -5,9 +5,10 @@
 ///
 /// Reviews as data: date, who attended, which inputs they saw by digest, decisions and actions.
 public struct ReviewMeeting: EvidenceRecord {
-  public static let recordName = "ReviewMeeting"
-  public static let kinds: [EvidenceKind] = ["review-minutes"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ReviewMeeting",
+    kinds: ["review-minutes"],
+    key: ["id"],
     """
     id:id
     kind:symbol
@@ -25,37 +26,38 @@ public struct ReviewMeeting: EvidenceRecord {
     nextDueAt:moment
     """)
 
-  /// The id.
-  public let id: String
-  /// The kind.
-  public let kind: String
-  /// The topics.
-  public let topics: [String]
-  /// The attendees. Key of a `role-register` record.
-  public let attendees: [String]
-  /// The chair. Key of a `role-register` record. `nil`: not recorded.
-  public let chair: String?
-  /// The inputs. Key of a `evidence-manifest` record. `nil`: not recorded.
-  public let inputs: [String]?
-  /// The matrix digest. `nil`: not recorded.
-  public let matrixDigest: String?
-  /// The risks. Key of a `risk-register` record. `nil`: not recorded.
-  public let risks: [String]?
-  /// The systems. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let systems: [String]?
-  /// The decisions.
-  public let decisions: [String]
-  /// The actions. `nil`: not recorded.
-  public let actions: [String]?
-  /// The planned at. `nil`: not recorded.
-  public let plannedAt: Instant?
-  /// The held at.
-  public let heldAt: Instant
-  /// The next due at.
-  public let nextDueAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The kind.
+  public var kind: String { row.text(1) }
+  /// The topics.
+  public var topics: [String] { row.texts(2) }
+  /// The attendees. Key of a `role-register` record.
+  public var attendees: [String] { row.texts(3) }
+  /// The chair. Key of a `role-register` record. `nil`: not recorded.
+  public var chair: String? { row.optionalText(4) }
+  /// The inputs. Key of a `evidence-manifest` record. `nil`: not recorded.
+  public var inputs: [String]? { row.optionalTexts(5) }
+  /// The matrix digest. `nil`: not recorded.
+  public var matrixDigest: String? { row.optionalText(6) }
+  /// The risks. Key of a `risk-register` record. `nil`: not recorded.
+  public var risks: [String]? { row.optionalTexts(7) }
+  /// The systems. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var systems: [String]? { row.optionalTexts(8) }
+  /// The decisions.
+  public var decisions: [String] { row.texts(9) }
+  /// The actions. `nil`: not recorded.
+  public var actions: [String]? { row.optionalTexts(10) }
+  /// The planned at. `nil`: not recorded.
+  public var plannedAt: Instant? { row.optionalInstant(11) }
+  /// The held at.
+  public var heldAt: Instant { row.instant(12) }
+  /// The next due at.
+  public var nextDueAt: Moment { row.moment(13) }
 
   /// Creates a record from its fields.
   public init(
@@ -75,38 +77,21 @@ public struct ReviewMeeting: EvidenceRecord {
     nextDueAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.kind = kind
-    self.topics = topics
-    self.attendees = attendees
-    self.chair = chair
-    self.inputs = inputs
-    self.matrixDigest = matrixDigest
-    self.risks = risks
-    self.systems = systems
-    self.decisions = decisions
-    self.actions = actions
-    self.plannedAt = plannedAt
-    self.heldAt = heldAt
-    self.nextDueAt = nextDueAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.kind = reader.required("kind", reader.text("kind"), else: "")
-    self.topics = reader.required("topics", reader.list("topics"), else: [])
-    self.attendees = reader.required("attendees", reader.list("attendees"), else: [])
-    self.chair = reader.text("chair")
-    self.inputs = reader.list("inputs")
-    self.matrixDigest = reader.text("matrixDigest")
-    self.risks = reader.list("risks")
-    self.systems = reader.list("systems")
-    self.decisions = reader.required("decisions", reader.list("decisions"), else: [])
-    self.actions = reader.list("actions")
-    self.plannedAt = reader.instant("plannedAt")
-    self.heldAt = reader.required("heldAt", reader.instant("heldAt"), else: .epoch)
-    self.nextDueAt = reader.moment("nextDueAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, kind)
+    maker.texts(2, topics)
+    maker.texts(3, attendees)
+    maker.text(4, chair)
+    maker.texts(5, inputs)
+    maker.text(6, matrixDigest)
+    maker.texts(7, risks)
+    maker.texts(8, systems)
+    maker.texts(9, decisions)
+    maker.texts(10, actions)
+    maker.instant(11, plannedAt)
+    maker.instant(12, heldAt)
+    maker.moment(13, nextDueAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Risks and threat decisions with score, owner, response and review dates, and assessment
 /// findings taken into the register.
 public struct Risk: EvidenceRecord {
-  public static let recordName = "Risk"
-  public static let kinds: [EvidenceKind] = ["risk-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Risk",
+    kinds: ["risk-register"],
+    key: ["id"],
     """
     id:id
     title:string
@@ -39,7 +40,7 @@ public struct Risk: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case risk
     case threat
     case opportunity
@@ -47,14 +48,14 @@ public struct Risk: EvidenceRecord {
   }
 
   /// The words of ``applicable``.
-  public enum Applicable: String, Sendable {
+  public enum Applicable: String, RecordWord {
     case yes
     case no
     case undecided
   }
 
   /// The words of ``response``.
-  public enum Response: String, Sendable {
+  public enum Response: String, RecordWord {
     case mitigate
     case accept
     case transfer
@@ -64,67 +65,68 @@ public struct Risk: EvidenceRecord {
   }
 
   /// The words of ``state``.
-  public enum State: String, Sendable {
+  public enum State: String, RecordWord {
     case `open`
     case treated
     case closed
   }
 
-  /// The id.
-  public let id: String
-  /// The title.
-  public let title: String
-  /// The kind.
-  public let kind: Kind
-  /// The threat. `nil`: not recorded.
-  public let threat: String?
-  /// The layer. `nil`: not recorded.
-  public let layer: String?
-  /// The applicable.
-  public let applicable: Applicable
-  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let system: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The method. `nil`: not recorded.
-  public let method: String?
-  /// The likelihood. `nil`: not recorded.
-  public let likelihood: Double?
-  /// The impact. `nil`: not recorded.
-  public let impact: Double?
-  /// The score. `nil`: not recorded.
-  public let score: Double?
-  /// The appetite. `nil`: not recorded.
-  public let appetite: Double?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The response.
-  public let response: Response
-  /// The controls. `nil`: not recorded.
-  public let controls: [String]?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The exception. Key of a `exception-register` record. `nil`: not recorded.
-  public let exception: String?
-  /// The signed by. Key of a `role-register` record. `nil`: not recorded.
-  public let signedBy: String?
-  /// The state.
-  public let state: State
-  /// The identified at. `nil`: not recorded.
-  public let identifiedAt: Instant?
-  /// The due at.
-  public let dueAt: Moment
-  /// The decided at.
-  public let decidedAt: Moment
-  /// The reviewed at.
-  public let reviewedAt: Moment
-  /// The review due at.
-  public let reviewDueAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The title.
+  public var title: String { row.text(1) }
+  /// The kind.
+  public var kind: Kind { row.word(2, Kind.self) }
+  /// The threat. `nil`: not recorded.
+  public var threat: String? { row.optionalText(3) }
+  /// The layer. `nil`: not recorded.
+  public var layer: String? { row.optionalText(4) }
+  /// The applicable.
+  public var applicable: Applicable { row.word(5, Applicable.self) }
+  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var system: String? { row.optionalText(6) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(7) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(8) }
+  /// The method. `nil`: not recorded.
+  public var method: String? { row.optionalText(9) }
+  /// The likelihood. `nil`: not recorded.
+  public var likelihood: Double? { row.optionalDecimal(10) }
+  /// The impact. `nil`: not recorded.
+  public var impact: Double? { row.optionalDecimal(11) }
+  /// The score. `nil`: not recorded.
+  public var score: Double? { row.optionalDecimal(12) }
+  /// The appetite. `nil`: not recorded.
+  public var appetite: Double? { row.optionalDecimal(13) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(14) }
+  /// The response.
+  public var response: Response { row.word(15, Response.self) }
+  /// The controls. `nil`: not recorded.
+  public var controls: [String]? { row.optionalTexts(16) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(17) }
+  /// The exception. Key of a `exception-register` record. `nil`: not recorded.
+  public var exception: String? { row.optionalText(18) }
+  /// The signed by. Key of a `role-register` record. `nil`: not recorded.
+  public var signedBy: String? { row.optionalText(19) }
+  /// The state.
+  public var state: State { row.word(20, State.self) }
+  /// The identified at. `nil`: not recorded.
+  public var identifiedAt: Instant? { row.optionalInstant(21) }
+  /// The due at.
+  public var dueAt: Moment { row.moment(22) }
+  /// The decided at.
+  public var decidedAt: Moment { row.moment(23) }
+  /// The reviewed at.
+  public var reviewedAt: Moment { row.moment(24) }
+  /// The review due at.
+  public var reviewDueAt: Moment { row.moment(25) }
 
   /// Creates a record from its fields.
   public init(
@@ -156,62 +158,33 @@ public struct Risk: EvidenceRecord {
     reviewDueAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.title = title
-    self.kind = kind
-    self.threat = threat
-    self.layer = layer
-    self.applicable = applicable
-    self.system = system
-    self.agent = agent
-    self.vendor = vendor
-    self.method = method
-    self.likelihood = likelihood
-    self.impact = impact
-    self.score = score
-    self.appetite = appetite
-    self.owner = owner
-    self.response = response
-    self.controls = controls
-    self.reason = reason
-    self.exception = exception
-    self.signedBy = signedBy
-    self.state = state
-    self.identifiedAt = identifiedAt
-    self.dueAt = dueAt
-    self.decidedAt = decidedAt
-    self.reviewedAt = reviewedAt
-    self.reviewDueAt = reviewDueAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.title = reader.required("title", reader.text("title"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .risk)
-    self.threat = reader.text("threat")
-    self.layer = reader.text("layer")
-    self.applicable = reader.required("applicable", reader.enumeration("applicable", as: Applicable.self), else: .yes)
-    self.system = reader.text("system")
-    self.agent = reader.text("agent")
-    self.vendor = reader.text("vendor")
-    self.method = reader.text("method")
-    self.likelihood = reader.decimal("likelihood")
-    self.impact = reader.decimal("impact")
-    self.score = reader.decimal("score")
-    self.appetite = reader.decimal("appetite")
-    self.owner = reader.text("owner")
-    self.response = reader.required("response", reader.enumeration("response", as: Response.self), else: .mitigate)
-    self.controls = reader.list("controls")
-    self.reason = reader.text("reason")
-    self.exception = reader.text("exception")
-    self.signedBy = reader.text("signedBy")
-    self.state = reader.required("state", reader.enumeration("state", as: State.self), else: .`open`)
-    self.identifiedAt = reader.instant("identifiedAt")
-    self.dueAt = reader.moment("dueAt")
-    self.decidedAt = reader.moment("decidedAt")
-    self.reviewedAt = reader.moment("reviewedAt")
-    self.reviewDueAt = reader.moment("reviewDueAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, title)
+    maker.word(2, kind)
+    maker.text(3, threat)
+    maker.text(4, layer)
+    maker.word(5, applicable)
+    maker.text(6, system)
+    maker.text(7, agent)
+    maker.text(8, vendor)
+    maker.text(9, method)
+    maker.decimal(10, likelihood)
+    maker.decimal(11, impact)
+    maker.decimal(12, score)
+    maker.decimal(13, appetite)
+    maker.text(14, owner)
+    maker.word(15, response)
+    maker.texts(16, controls)
+    maker.text(17, reason)
+    maker.text(18, exception)
+    maker.text(19, signedBy)
+    maker.word(20, state)
+    maker.instant(21, identifiedAt)
+    maker.moment(22, dueAt)
+    maker.moment(23, decidedAt)
+    maker.moment(24, reviewedAt)
+    maker.moment(25, reviewDueAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Risk and control measures with owner, target, threshold, unit, cadence and dated values.
 public struct RiskMeasure: EvidenceRecord {
-  public static let recordName = "RiskMeasure"
-  public static let kinds: [EvidenceKind] = ["risk-metrics"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "RiskMeasure",
+    kinds: ["risk-metrics"],
+    key: ["measure", "measuredAt"],
     """
     measure:id
     name?:string
@@ -30,7 +31,7 @@ public struct RiskMeasure: EvidenceRecord {
     """)
 
   /// The words of ``lifecycleStage``.
-  public enum LifecycleStage: String, Sendable {
+  public enum LifecycleStage: String, RecordWord {
     case design
     case development
     case deployment
@@ -39,50 +40,51 @@ public struct RiskMeasure: EvidenceRecord {
   }
 
   /// The words of ``better``.
-  public enum Better: String, Sendable {
+  public enum Better: String, RecordWord {
     case higher
     case lower
   }
 
-  /// The measure.
-  public let measure: String
-  /// The name. `nil`: not recorded.
-  public let name: String?
-  /// The risk. Key of a `risk-register` record. `nil`: not recorded.
-  public let risk: String?
-  /// The requirement. `nil`: not recorded.
-  public let requirement: String?
-  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let system: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The lifecycle stage. `nil`: not recorded.
-  public let lifecycleStage: LifecycleStage?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The unit.
-  public let unit: String
-  /// The value.
-  public let value: Double
-  /// The sample count. `nil`: not recorded.
-  public let sampleCount: Int?
-  /// The percentile. `nil`: not recorded.
-  public let percentile: Double?
-  /// The target. `nil`: not recorded.
-  public let target: Double?
-  /// The threshold. `nil`: not recorded.
-  public let threshold: Double?
-  /// The better.
-  public let better: Better
-  /// The cadence. `nil`: not recorded.
-  public let cadence: Duration?
-  /// The period started at. `nil`: not recorded.
-  public let periodStartedAt: Instant?
-  /// The measured at.
-  public let measuredAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(measure) \(measuredAt)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The measure.
+  public var measure: String { row.text(0) }
+  /// The name. `nil`: not recorded.
+  public var name: String? { row.optionalText(1) }
+  /// The risk. Key of a `risk-register` record. `nil`: not recorded.
+  public var risk: String? { row.optionalText(2) }
+  /// The requirement. `nil`: not recorded.
+  public var requirement: String? { row.optionalText(3) }
+  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var system: String? { row.optionalText(4) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(5) }
+  /// The lifecycle stage. `nil`: not recorded.
+  public var lifecycleStage: LifecycleStage? { row.optionalWord(6, LifecycleStage.self) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(7) }
+  /// The unit.
+  public var unit: String { row.text(8) }
+  /// The value.
+  public var value: Double { row.decimal(9) }
+  /// The sample count. `nil`: not recorded.
+  public var sampleCount: Int? { row.optionalInteger(10) }
+  /// The percentile. `nil`: not recorded.
+  public var percentile: Double? { row.optionalDecimal(11) }
+  /// The target. `nil`: not recorded.
+  public var target: Double? { row.optionalDecimal(12) }
+  /// The threshold. `nil`: not recorded.
+  public var threshold: Double? { row.optionalDecimal(13) }
+  /// The better.
+  public var better: Better { row.word(14, Better.self) }
+  /// The cadence. `nil`: not recorded.
+  public var cadence: Duration? { row.optionalDuration(15) }
+  /// The period started at. `nil`: not recorded.
+  public var periodStartedAt: Instant? { row.optionalInstant(16) }
+  /// The measured at.
+  public var measuredAt: Instant { row.instant(17) }
 
   /// Creates a record from its fields.
   public init(
@@ -106,46 +108,25 @@ public struct RiskMeasure: EvidenceRecord {
     measuredAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.measure = measure
-    self.name = name
-    self.risk = risk
-    self.requirement = requirement
-    self.system = system
-    self.agent = agent
-    self.lifecycleStage = lifecycleStage
-    self.owner = owner
-    self.unit = unit
-    self.value = value
-    self.sampleCount = sampleCount
-    self.percentile = percentile
-    self.target = target
-    self.threshold = threshold
-    self.better = better
-    self.cadence = cadence
-    self.periodStartedAt = periodStartedAt
-    self.measuredAt = measuredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.measure = reader.required("measure", reader.text("measure"), else: "")
-    self.name = reader.text("name")
-    self.risk = reader.text("risk")
-    self.requirement = reader.text("requirement")
-    self.system = reader.text("system")
-    self.agent = reader.text("agent")
-    self.lifecycleStage = reader.enumeration("lifecycleStage", as: LifecycleStage.self)
-    self.owner = reader.text("owner")
-    self.unit = reader.required("unit", reader.text("unit"), else: "")
-    self.value = reader.required("value", reader.decimal("value"), else: 0)
-    self.sampleCount = reader.integer("sampleCount")
-    self.percentile = reader.decimal("percentile")
-    self.target = reader.decimal("target")
-    self.threshold = reader.decimal("threshold")
-    self.better = reader.required("better", reader.enumeration("better", as: Better.self), else: .higher)
-    self.cadence = reader.duration("cadence")
-    self.periodStartedAt = reader.instant("periodStartedAt")
-    self.measuredAt = reader.required("measuredAt", reader.instant("measuredAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, measure)
+    maker.text(1, name)
+    maker.text(2, risk)
+    maker.text(3, requirement)
+    maker.text(4, system)
+    maker.text(5, agent)
+    maker.word(6, lifecycleStage)
+    maker.text(7, owner)
+    maker.text(8, unit)
+    maker.decimal(9, value)
+    maker.integer(10, sampleCount)
+    maker.decimal(11, percentile)
+    maker.decimal(12, target)
+    maker.decimal(13, threshold)
+    maker.word(14, better)
+    maker.duration(15, cadence)
+    maker.instant(16, periodStartedAt)
+    maker.instant(17, measuredAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// People and teams who own, approve, review and stand by: role, scope, contact and whether they
 /// are still active.
 public struct RoleHolder: EvidenceRecord {
-  public static let recordName = "RoleHolder"
-  public static let kinds: [EvidenceKind] = ["role-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "RoleHolder",
+    kinds: ["role-register"],
+    key: ["person", "role", "scope"],
     """
     person:id
     role:symbol
@@ -27,14 +28,14 @@ public struct RoleHolder: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case person
     case team
     case service
   }
 
   /// The words of ``party``.
-  public enum Party: String, Sendable {
+  public enum Party: String, RecordWord {
     case customer
     case vendor
     case provider
@@ -42,7 +43,7 @@ public struct RoleHolder: EvidenceRecord {
   }
 
   /// The words of ``status``.
-  public enum Status: String, Sendable {
+  public enum Status: String, RecordWord {
     case active
     case onLeave
     case moved
@@ -50,37 +51,38 @@ public struct RoleHolder: EvidenceRecord {
     case unknown
   }
 
-  /// The person.
-  public let person: String
-  /// The role.
-  public let role: String
-  /// The scope.
-  public let scope: String
-  /// The kind.
-  public let kind: Kind
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The team. `nil`: not recorded.
-  public let team: String?
-  /// The business unit. `nil`: not recorded.
-  public let businessUnit: String?
-  /// The deputy. Key of a `role-register` record. `nil`: not recorded.
-  public let deputy: String?
-  /// The authority. `nil`: not recorded.
-  public let authority: [String]?
-  /// The contact. `nil`: not recorded.
-  public let contact: String?
-  /// The party.
-  public let party: Party
-  /// The status.
-  public let status: Status
-  /// The starts at. `nil`: not recorded.
-  public let startsAt: Instant?
-  /// The ends at.
-  public let endsAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(person) \(role) \(scope)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The person.
+  public var person: String { row.text(0) }
+  /// The role.
+  public var role: String { row.text(1) }
+  /// The scope.
+  public var scope: String { row.text(2) }
+  /// The kind.
+  public var kind: Kind { row.word(3, Kind.self) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(4) }
+  /// The team. `nil`: not recorded.
+  public var team: String? { row.optionalText(5) }
+  /// The business unit. `nil`: not recorded.
+  public var businessUnit: String? { row.optionalText(6) }
+  /// The deputy. Key of a `role-register` record. `nil`: not recorded.
+  public var deputy: String? { row.optionalText(7) }
+  /// The authority. `nil`: not recorded.
+  public var authority: [String]? { row.optionalTexts(8) }
+  /// The contact. `nil`: not recorded.
+  public var contact: String? { row.optionalText(9) }
+  /// The party.
+  public var party: Party { row.word(10, Party.self) }
+  /// The status.
+  public var status: Status { row.word(11, Status.self) }
+  /// The starts at. `nil`: not recorded.
+  public var startsAt: Instant? { row.optionalInstant(12) }
+  /// The ends at.
+  public var endsAt: Moment { row.moment(13) }
 
   /// Creates a record from its fields.
   public init(
@@ -100,38 +102,21 @@ public struct RoleHolder: EvidenceRecord {
     endsAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.person = person
-    self.role = role
-    self.scope = scope
-    self.kind = kind
-    self.identity = identity
-    self.team = team
-    self.businessUnit = businessUnit
-    self.deputy = deputy
-    self.authority = authority
-    self.contact = contact
-    self.party = party
-    self.status = status
-    self.startsAt = startsAt
-    self.endsAt = endsAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.person = reader.required("person", reader.text("person"), else: "")
-    self.role = reader.required("role", reader.text("role"), else: "")
-    self.scope = reader.required("scope", reader.text("scope"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .person)
-    self.identity = reader.text("identity")
-    self.team = reader.text("team")
-    self.businessUnit = reader.text("businessUnit")
-    self.deputy = reader.text("deputy")
-    self.authority = reader.list("authority")
-    self.contact = reader.text("contact")
-    self.party = reader.required("party", reader.enumeration("party", as: Party.self), else: .customer)
-    self.status = reader.required("status", reader.enumeration("status", as: Status.self), else: .active)
-    self.startsAt = reader.instant("startsAt")
-    self.endsAt = reader.moment("endsAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, person)
+    maker.text(1, role)
+    maker.text(2, scope)
+    maker.word(3, kind)
+    maker.text(4, identity)
+    maker.text(5, team)
+    maker.text(6, businessUnit)
+    maker.text(7, deputy)
+    maker.texts(8, authority)
+    maker.text(9, contact)
+    maker.word(10, party)
+    maker.word(11, status)
+    maker.instant(12, startsAt)
+    maker.moment(13, endsAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// One replacement of one credential: old value dead at, new value live at, consumers moved, and
 /// why.
 public struct Rotation: EvidenceRecord {
-  public static let recordName = "Rotation"
-  public static let kinds: [EvidenceKind] = ["rotation-record"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Rotation",
+    kinds: ["rotation-record"],
+    key: ["id"],
     """
     id:id
     credential:ref<iam-credential-report>
@@ -30,7 +31,7 @@ public struct Rotation: EvidenceRecord {
     """)
 
   /// The words of ``trigger``.
-  public enum Trigger: String, Sendable {
+  public enum Trigger: String, RecordWord {
     case schedule
     case leak
     case offboarding
@@ -41,49 +42,50 @@ public struct Rotation: EvidenceRecord {
   }
 
   /// The words of ``outcome``.
-  public enum Outcome: String, Sendable {
+  public enum Outcome: String, RecordWord {
     case complete
     case partial
     case failed
   }
 
-  /// The id.
-  public let id: String
-  /// The credential. Key of a `iam-credential-report` record.
-  public let credential: String
-  /// The replacement. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let replacement: String?
-  /// The secret. Key of a `secret-store-metadata` record. `nil`: not recorded.
-  public let secret: String?
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The trigger.
-  public let trigger: Trigger
-  /// The finding. Key of a `secret-scan-report` record. `nil`: not recorded.
-  public let finding: String?
-  /// The automated. `nil`: not recorded.
-  public let automated: Bool?
-  /// The consumers. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let consumers: [String]?
-  /// The consumers updated. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let consumersUpdated: [String]?
-  /// The performed by. `nil`: not recorded.
-  public let performedBy: String?
-  /// The outcome.
-  public let outcome: Outcome
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The due at. `nil`: not recorded.
-  public let dueAt: Instant?
-  /// The new live at.
-  public let newLiveAt: Moment
-  /// The old dead at.
-  public let oldDeadAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The credential. Key of a `iam-credential-report` record.
+  public var credential: String { row.text(1) }
+  /// The replacement. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var replacement: String? { row.optionalText(2) }
+  /// The secret. Key of a `secret-store-metadata` record. `nil`: not recorded.
+  public var secret: String? { row.optionalText(3) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(4) }
+  /// The trigger.
+  public var trigger: Trigger { row.word(5, Trigger.self) }
+  /// The finding. Key of a `secret-scan-report` record. `nil`: not recorded.
+  public var finding: String? { row.optionalText(6) }
+  /// The automated. `nil`: not recorded.
+  public var automated: Bool? { row.optionalBool(7) }
+  /// The consumers. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var consumers: [String]? { row.optionalTexts(8) }
+  /// The consumers updated. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var consumersUpdated: [String]? { row.optionalTexts(9) }
+  /// The performed by. `nil`: not recorded.
+  public var performedBy: String? { row.optionalText(10) }
+  /// The outcome.
+  public var outcome: Outcome { row.word(11, Outcome.self) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(12) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(13) }
+  /// The due at. `nil`: not recorded.
+  public var dueAt: Instant? { row.optionalInstant(14) }
+  /// The new live at.
+  public var newLiveAt: Moment { row.moment(15) }
+  /// The old dead at.
+  public var oldDeadAt: Moment { row.moment(16) }
 
   /// Creates a record from its fields.
   public init(
@@ -106,44 +108,24 @@ public struct Rotation: EvidenceRecord {
     oldDeadAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.credential = credential
-    self.replacement = replacement
-    self.secret = secret
-    self.identity = identity
-    self.trigger = trigger
-    self.finding = finding
-    self.automated = automated
-    self.consumers = consumers
-    self.consumersUpdated = consumersUpdated
-    self.performedBy = performedBy
-    self.outcome = outcome
-    self.tenant = tenant
-    self.environment = environment
-    self.dueAt = dueAt
-    self.newLiveAt = newLiveAt
-    self.oldDeadAt = oldDeadAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.credential = reader.required("credential", reader.text("credential"), else: "")
-    self.replacement = reader.text("replacement")
-    self.secret = reader.text("secret")
-    self.identity = reader.text("identity")
-    self.trigger = reader.required("trigger", reader.enumeration("trigger", as: Trigger.self), else: .schedule)
-    self.finding = reader.text("finding")
-    self.automated = reader.bool("automated")
-    self.consumers = reader.list("consumers")
-    self.consumersUpdated = reader.list("consumersUpdated")
-    self.performedBy = reader.text("performedBy")
-    self.outcome = reader.required("outcome", reader.enumeration("outcome", as: Outcome.self), else: .complete)
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.dueAt = reader.instant("dueAt")
-    self.newLiveAt = reader.moment("newLiveAt")
-    self.oldDeadAt = reader.moment("oldDeadAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, credential)
+    maker.text(2, replacement)
+    maker.text(3, secret)
+    maker.text(4, identity)
+    maker.word(5, trigger)
+    maker.text(6, finding)
+    maker.bool(7, automated)
+    maker.texts(8, consumers)
+    maker.texts(9, consumersUpdated)
+    maker.text(10, performedBy)
+    maker.word(11, outcome)
+    maker.text(12, tenant)
+    maker.text(13, environment)
+    maker.instant(14, dueAt)
+    maker.moment(15, newLiveAt)
+    maker.moment(16, oldDeadAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Isolation of execution: user, mounts, capabilities, egress, and limits on time, memory,
 /// processes and disk.
 public struct Sandbox: EvidenceRecord {
-  public static let recordName = "Sandbox"
-  public static let kinds: [EvidenceKind] = ["sandbox-config"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Sandbox",
+    kinds: ["sandbox-config"],
+    key: ["id"],
     """
     id:id
     workload:symbol
@@ -33,7 +34,7 @@ public struct Sandbox: EvidenceRecord {
     """)
 
   /// The words of ``isolation``.
-  public enum Isolation: String, Sendable {
+  public enum Isolation: String, RecordWord {
     case microVM
     case container
     case process
@@ -43,7 +44,7 @@ public struct Sandbox: EvidenceRecord {
   }
 
   /// The words of ``egress``.
-  public enum Egress: String, Sendable {
+  public enum Egress: String, RecordWord {
     case denied
     case allowList
     case `open`
@@ -51,55 +52,56 @@ public struct Sandbox: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The workload.
-  public let workload: String
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The isolation.
-  public let isolation: Isolation
-  /// The runs as root. `nil`: not recorded.
-  public let runsAsRoot: Bool?
-  /// The privileged. `nil`: not recorded.
-  public let privileged: Bool?
-  /// The read only root. `nil`: not recorded.
-  public let readOnlyRoot: Bool?
-  /// The host mounts. `nil`: not recorded.
-  public let hostMounts: [String]?
-  /// The capabilities. `nil`: not recorded.
-  public let capabilities: [String]?
-  /// The egress.
-  public let egress: Egress
-  /// The egress destinations. `nil`: not recorded.
-  public let egressDestinations: [String]?
-  /// The time limit. `nil`: not recorded.
-  public let timeLimit: Duration?
-  /// The memory limit in bytes. `nil`: not recorded.
-  public let memoryLimitInBytes: Int?
-  /// The process limit. `nil`: not recorded.
-  public let processLimit: Int?
-  /// The disk limit in bytes. `nil`: not recorded.
-  public let diskLimitInBytes: Int?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The basis.
-  public let basis: Basis
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The workload.
+  public var workload: String { row.text(1) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(2) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(3) }
+  /// The isolation.
+  public var isolation: Isolation { row.word(4, Isolation.self) }
+  /// The runs as root. `nil`: not recorded.
+  public var runsAsRoot: Bool? { row.optionalBool(5) }
+  /// The privileged. `nil`: not recorded.
+  public var privileged: Bool? { row.optionalBool(6) }
+  /// The read only root. `nil`: not recorded.
+  public var readOnlyRoot: Bool? { row.optionalBool(7) }
+  /// The host mounts. `nil`: not recorded.
+  public var hostMounts: [String]? { row.optionalTexts(8) }
+  /// The capabilities. `nil`: not recorded.
+  public var capabilities: [String]? { row.optionalTexts(9) }
+  /// The egress.
+  public var egress: Egress { row.word(10, Egress.self) }
+  /// The egress destinations. `nil`: not recorded.
+  public var egressDestinations: [String]? { row.optionalTexts(11) }
+  /// The time limit. `nil`: not recorded.
+  public var timeLimit: Duration? { row.optionalDuration(12) }
+  /// The memory limit in bytes. `nil`: not recorded.
+  public var memoryLimitInBytes: Int? { row.optionalInteger(13) }
+  /// The process limit. `nil`: not recorded.
+  public var processLimit: Int? { row.optionalInteger(14) }
+  /// The disk limit in bytes. `nil`: not recorded.
+  public var diskLimitInBytes: Int? { row.optionalInteger(15) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(16) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(17) }
+  /// The basis.
+  public var basis: Basis { row.word(18, Basis.self) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(19) }
 
   /// Creates a record from its fields.
   public init(
@@ -125,50 +127,27 @@ public struct Sandbox: EvidenceRecord {
     changedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.workload = workload
-    self.identity = identity
-    self.agent = agent
-    self.isolation = isolation
-    self.runsAsRoot = runsAsRoot
-    self.privileged = privileged
-    self.readOnlyRoot = readOnlyRoot
-    self.hostMounts = hostMounts
-    self.capabilities = capabilities
-    self.egress = egress
-    self.egressDestinations = egressDestinations
-    self.timeLimit = timeLimit
-    self.memoryLimitInBytes = memoryLimitInBytes
-    self.processLimit = processLimit
-    self.diskLimitInBytes = diskLimitInBytes
-    self.tenant = tenant
-    self.environment = environment
-    self.basis = basis
-    self.changedAt = changedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.workload = reader.required("workload", reader.text("workload"), else: "")
-    self.identity = reader.text("identity")
-    self.agent = reader.text("agent")
-    self.isolation = reader.required("isolation", reader.enumeration("isolation", as: Isolation.self), else: .microVM)
-    self.runsAsRoot = reader.bool("runsAsRoot")
-    self.privileged = reader.bool("privileged")
-    self.readOnlyRoot = reader.bool("readOnlyRoot")
-    self.hostMounts = reader.list("hostMounts")
-    self.capabilities = reader.list("capabilities")
-    self.egress = reader.required("egress", reader.enumeration("egress", as: Egress.self), else: .denied)
-    self.egressDestinations = reader.list("egressDestinations")
-    self.timeLimit = reader.duration("timeLimit")
-    self.memoryLimitInBytes = reader.integer("memoryLimitInBytes")
-    self.processLimit = reader.integer("processLimit")
-    self.diskLimitInBytes = reader.integer("diskLimitInBytes")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.changedAt = reader.instant("changedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, workload)
+    maker.text(2, identity)
+    maker.text(3, agent)
+    maker.word(4, isolation)
+    maker.bool(5, runsAsRoot)
+    maker.bool(6, privileged)
+    maker.bool(7, readOnlyRoot)
+    maker.texts(8, hostMounts)
+    maker.texts(9, capabilities)
+    maker.word(10, egress)
+    maker.texts(11, egressDestinations)
+    maker.duration(12, timeLimit)
+    maker.integer(13, memoryLimitInBytes)
+    maker.integer(14, processLimit)
+    maker.integer(15, diskLimitInBytes)
+    maker.text(16, tenant)
+    maker.text(17, environment)
+    maker.word(18, basis)
+    maker.instant(19, changedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Leaked-secret findings with place, fingerprint, liveness and disposition, and the runs that
 /// say what was scanned.
 public struct ScanRun: EvidenceRecord {
-  public static let recordName = "ScanRun"
-  public static let kinds: [EvidenceKind] = ["secret-scan-report", "vuln-scan-report"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ScanRun",
+    kinds: ["secret-scan-report", "vuln-scan-report"],
+    key: ["id"],
     """
     id:id
     tool:symbol
@@ -23,7 +24,7 @@ public struct ScanRun: EvidenceRecord {
     """)
 
   /// The words of ``targetKind``.
-  public enum TargetKind: String, Sendable {
+  public enum TargetKind: String, RecordWord {
     case repository
     case image
     case log
@@ -33,29 +34,30 @@ public struct ScanRun: EvidenceRecord {
     case component
   }
 
-  /// The id.
-  public let id: String
-  /// The tool.
-  public let tool: String
-  /// The tool version. `nil`: not recorded.
-  public let toolVersion: String?
-  /// The target.
-  public let target: String
-  /// The target kind.
-  public let targetKind: TargetKind
-  /// The scope. `nil`: not recorded.
-  public let scope: [String]?
-  /// The succeeded.
-  public let succeeded: Bool
-  /// The finding count. `nil`: not recorded.
-  public let findingCount: Int?
-  /// The started at.
-  public let startedAt: Instant
-  /// The ended at. `nil`: not recorded.
-  public let endedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The tool.
+  public var tool: String { row.text(1) }
+  /// The tool version. `nil`: not recorded.
+  public var toolVersion: String? { row.optionalText(2) }
+  /// The target.
+  public var target: String { row.text(3) }
+  /// The target kind.
+  public var targetKind: TargetKind { row.word(4, TargetKind.self) }
+  /// The scope. `nil`: not recorded.
+  public var scope: [String]? { row.optionalTexts(5) }
+  /// The succeeded.
+  public var succeeded: Bool { row.bool(6) }
+  /// The finding count. `nil`: not recorded.
+  public var findingCount: Int? { row.optionalInteger(7) }
+  /// The started at.
+  public var startedAt: Instant { row.instant(8) }
+  /// The ended at. `nil`: not recorded.
+  public var endedAt: Instant? { row.optionalInstant(9) }
 
   /// Creates a record from its fields.
   public init(
@@ -71,30 +73,17 @@ public struct ScanRun: EvidenceRecord {
     endedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.tool = tool
-    self.toolVersion = toolVersion
-    self.target = target
-    self.targetKind = targetKind
-    self.scope = scope
-    self.succeeded = succeeded
-    self.findingCount = findingCount
-    self.startedAt = startedAt
-    self.endedAt = endedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.tool = reader.required("tool", reader.text("tool"), else: "")
-    self.toolVersion = reader.text("toolVersion")
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.targetKind = reader.required("targetKind", reader.enumeration("targetKind", as: TargetKind.self), else: .repository)
-    self.scope = reader.list("scope")
-    self.succeeded = reader.required("succeeded", reader.bool("succeeded"), else: false)
-    self.findingCount = reader.integer("findingCount")
-    self.startedAt = reader.required("startedAt", reader.instant("startedAt"), else: .epoch)
-    self.endedAt = reader.instant("endedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, tool)
+    maker.text(2, toolVersion)
+    maker.text(3, target)
+    maker.word(4, targetKind)
+    maker.texts(5, scope)
+    maker.bool(6, succeeded)
+    maker.integer(7, findingCount)
+    maker.instant(8, startedAt)
+    maker.instant(9, endedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Leaked-secret findings with place, fingerprint, liveness and disposition, and the runs that
 /// say what was scanned.
 public struct SecretFinding: EvidenceRecord {
-  public static let recordName = "SecretFinding"
-  public static let kinds: [EvidenceKind] = ["secret-scan-report"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "SecretFinding",
+    kinds: ["secret-scan-report"],
+    key: ["fingerprint", "tool", "target"],
     """
     fingerprint:id
     run:id
@@ -31,14 +32,14 @@ public struct SecretFinding: EvidenceRecord {
     """)
 
   /// The words of ``liveness``.
-  public enum Liveness: String, Sendable {
+  public enum Liveness: String, RecordWord {
     case live
     case dead
     case unknown
   }
 
   /// The words of ``disposition``.
-  public enum Disposition: String, Sendable {
+  public enum Disposition: String, RecordWord {
     case `open`
     case revoked
     case falsePositive
@@ -46,45 +47,46 @@ public struct SecretFinding: EvidenceRecord {
     case suppressed
   }
 
-  /// The fingerprint.
-  public let fingerprint: String
-  /// The run.
-  public let run: String
-  /// The tool.
-  public let tool: String
-  /// The rule.
-  public let rule: String
-  /// The target.
-  public let target: String
-  /// The revision. `nil`: not recorded.
-  public let revision: String?
-  /// The file. `nil`: not recorded.
-  public let file: String?
-  /// The line. `nil`: not recorded.
-  public let line: Int?
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The secret. Key of a `secret-store-metadata` record. `nil`: not recorded.
-  public let secret: String?
-  /// The liveness.
-  public let liveness: Liveness
-  /// The disposition.
-  public let disposition: Disposition
-  /// The suppressed by. Key of a `role-register` record. `nil`: not recorded.
-  public let suppressedBy: String?
-  /// The suppression reason. `nil`: not recorded.
-  public let suppressionReason: String?
-  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
-  public let incident: String?
-  /// The committed at. `nil`: not recorded.
-  public let committedAt: Instant?
-  /// The found at.
-  public let foundAt: Instant
-  /// The closed at.
-  public let closedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(fingerprint) \(tool) \(target)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The fingerprint.
+  public var fingerprint: String { row.text(0) }
+  /// The run.
+  public var run: String { row.text(1) }
+  /// The tool.
+  public var tool: String { row.text(2) }
+  /// The rule.
+  public var rule: String { row.text(3) }
+  /// The target.
+  public var target: String { row.text(4) }
+  /// The revision. `nil`: not recorded.
+  public var revision: String? { row.optionalText(5) }
+  /// The file. `nil`: not recorded.
+  public var file: String? { row.optionalText(6) }
+  /// The line. `nil`: not recorded.
+  public var line: Int? { row.optionalInteger(7) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(8) }
+  /// The secret. Key of a `secret-store-metadata` record. `nil`: not recorded.
+  public var secret: String? { row.optionalText(9) }
+  /// The liveness.
+  public var liveness: Liveness { row.word(10, Liveness.self) }
+  /// The disposition.
+  public var disposition: Disposition { row.word(11, Disposition.self) }
+  /// The suppressed by. Key of a `role-register` record. `nil`: not recorded.
+  public var suppressedBy: String? { row.optionalText(12) }
+  /// The suppression reason. `nil`: not recorded.
+  public var suppressionReason: String? { row.optionalText(13) }
+  /// The incident. Key of a `incident-record` record. `nil`: not recorded.
+  public var incident: String? { row.optionalText(14) }
+  /// The committed at. `nil`: not recorded.
+  public var committedAt: Instant? { row.optionalInstant(15) }
+  /// The found at.
+  public var foundAt: Instant { row.instant(16) }
+  /// The closed at.
+  public var closedAt: Moment { row.moment(17) }
 
   /// Creates a record from its fields.
   public init(
@@ -108,46 +110,25 @@ public struct SecretFinding: EvidenceRecord {
     closedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.fingerprint = fingerprint
-    self.run = run
-    self.tool = tool
-    self.rule = rule
-    self.target = target
-    self.revision = revision
-    self.file = file
-    self.line = line
-    self.credential = credential
-    self.secret = secret
-    self.liveness = liveness
-    self.disposition = disposition
-    self.suppressedBy = suppressedBy
-    self.suppressionReason = suppressionReason
-    self.incident = incident
-    self.committedAt = committedAt
-    self.foundAt = foundAt
-    self.closedAt = closedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.fingerprint = reader.required("fingerprint", reader.text("fingerprint"), else: "")
-    self.run = reader.required("run", reader.text("run"), else: "")
-    self.tool = reader.required("tool", reader.text("tool"), else: "")
-    self.rule = reader.required("rule", reader.text("rule"), else: "")
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.revision = reader.text("revision")
-    self.file = reader.text("file")
-    self.line = reader.integer("line")
-    self.credential = reader.text("credential")
-    self.secret = reader.text("secret")
-    self.liveness = reader.required("liveness", reader.enumeration("liveness", as: Liveness.self), else: .live)
-    self.disposition = reader.required("disposition", reader.enumeration("disposition", as: Disposition.self), else: .`open`)
-    self.suppressedBy = reader.text("suppressedBy")
-    self.suppressionReason = reader.text("suppressionReason")
-    self.incident = reader.text("incident")
-    self.committedAt = reader.instant("committedAt")
-    self.foundAt = reader.required("foundAt", reader.instant("foundAt"), else: .epoch)
-    self.closedAt = reader.moment("closedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, fingerprint)
+    maker.text(1, run)
+    maker.text(2, tool)
+    maker.text(3, rule)
+    maker.text(4, target)
+    maker.text(5, revision)
+    maker.text(6, file)
+    maker.integer(7, line)
+    maker.text(8, credential)
+    maker.text(9, secret)
+    maker.word(10, liveness)
+    maker.word(11, disposition)
+    maker.text(12, suppressedBy)
+    maker.text(13, suppressionReason)
+    maker.text(14, incident)
+    maker.instant(15, committedAt)
+    maker.instant(16, foundAt)
+    maker.moment(17, closedAt)
+    row = maker.row()
   }
 }

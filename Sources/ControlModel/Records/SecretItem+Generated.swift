@@ -6,9 +6,10 @@
 /// Secrets as the stores know them: versions, rotation, readers, last read, and any secret found
 /// readable where it should not be; never the value.
 public struct SecretItem: EvidenceRecord {
-  public static let recordName = "SecretItem"
-  public static let kinds: [EvidenceKind] = ["secret-store-metadata"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "SecretItem",
+    kinds: ["secret-store-metadata"],
+    key: ["id"],
     """
     id:id
     store:symbol
@@ -36,61 +37,62 @@ public struct SecretItem: EvidenceRecord {
     """)
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The store.
-  public let store: String
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The readers. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let readers: [String]?
-  /// The consumers. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let consumers: [String]?
-  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agents: [String]?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The plaintext.
-  public let plaintext: Bool
-  /// The rotation enabled. `nil`: not recorded.
-  public let rotationEnabled: Bool?
-  /// The rotation interval. `nil`: not recorded.
-  public let rotationInterval: Duration?
-  /// The lifetime. `nil`: not recorded.
-  public let lifetime: Duration?
-  /// The version count. `nil`: not recorded.
-  public let versionCount: Int?
-  /// The basis.
-  public let basis: Basis
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  /// The rotated at.
-  public let rotatedAt: Moment
-  /// The next rotation at.
-  public let nextRotationAt: Moment
-  /// The expires at.
-  public let expiresAt: Moment
-  /// The last read at.
-  public let lastReadAt: Moment
-  /// The deleted at.
-  public let deletedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The store.
+  public var store: String { row.text(1) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(2) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(3) }
+  /// The readers. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var readers: [String]? { row.optionalTexts(4) }
+  /// The consumers. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var consumers: [String]? { row.optionalTexts(5) }
+  /// The agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agents: [String]? { row.optionalTexts(6) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(7) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(8) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(9) }
+  /// The plaintext.
+  public var plaintext: Bool { row.bool(10) }
+  /// The rotation enabled. `nil`: not recorded.
+  public var rotationEnabled: Bool? { row.optionalBool(11) }
+  /// The rotation interval. `nil`: not recorded.
+  public var rotationInterval: Duration? { row.optionalDuration(12) }
+  /// The lifetime. `nil`: not recorded.
+  public var lifetime: Duration? { row.optionalDuration(13) }
+  /// The version count. `nil`: not recorded.
+  public var versionCount: Int? { row.optionalInteger(14) }
+  /// The basis.
+  public var basis: Basis { row.word(15, Basis.self) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(16) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(17) }
+  /// The rotated at.
+  public var rotatedAt: Moment { row.moment(18) }
+  /// The next rotation at.
+  public var nextRotationAt: Moment { row.moment(19) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(20) }
+  /// The last read at.
+  public var lastReadAt: Moment { row.moment(21) }
+  /// The deleted at.
+  public var deletedAt: Moment { row.moment(22) }
 
   /// Creates a record from its fields.
   public init(
@@ -119,56 +121,30 @@ public struct SecretItem: EvidenceRecord {
     deletedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.store = store
-    self.credential = credential
-    self.identity = identity
-    self.readers = readers
-    self.consumers = consumers
-    self.agents = agents
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.plaintext = plaintext
-    self.rotationEnabled = rotationEnabled
-    self.rotationInterval = rotationInterval
-    self.lifetime = lifetime
-    self.versionCount = versionCount
-    self.basis = basis
-    self.createdAt = createdAt
-    self.changedAt = changedAt
-    self.rotatedAt = rotatedAt
-    self.nextRotationAt = nextRotationAt
-    self.expiresAt = expiresAt
-    self.lastReadAt = lastReadAt
-    self.deletedAt = deletedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.store = reader.required("store", reader.text("store"), else: "")
-    self.credential = reader.text("credential")
-    self.identity = reader.text("identity")
-    self.readers = reader.list("readers")
-    self.consumers = reader.list("consumers")
-    self.agents = reader.list("agents")
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.plaintext = reader.required("plaintext", reader.bool("plaintext"), else: false)
-    self.rotationEnabled = reader.bool("rotationEnabled")
-    self.rotationInterval = reader.duration("rotationInterval")
-    self.lifetime = reader.duration("lifetime")
-    self.versionCount = reader.integer("versionCount")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.createdAt = reader.instant("createdAt")
-    self.changedAt = reader.instant("changedAt")
-    self.rotatedAt = reader.moment("rotatedAt")
-    self.nextRotationAt = reader.moment("nextRotationAt")
-    self.expiresAt = reader.moment("expiresAt")
-    self.lastReadAt = reader.moment("lastReadAt")
-    self.deletedAt = reader.moment("deletedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, store)
+    maker.text(2, credential)
+    maker.text(3, identity)
+    maker.texts(4, readers)
+    maker.texts(5, consumers)
+    maker.texts(6, agents)
+    maker.text(7, owner)
+    maker.text(8, tenant)
+    maker.text(9, environment)
+    maker.bool(10, plaintext)
+    maker.bool(11, rotationEnabled)
+    maker.duration(12, rotationInterval)
+    maker.duration(13, lifetime)
+    maker.integer(14, versionCount)
+    maker.word(15, basis)
+    maker.instant(16, createdAt)
+    maker.instant(17, changedAt)
+    maker.moment(18, rotatedAt)
+    maker.moment(19, nextRotationAt)
+    maker.moment(20, expiresAt)
+    maker.moment(21, lastReadAt)
+    maker.moment(22, deletedAt)
+    row = maker.row()
   }
 }

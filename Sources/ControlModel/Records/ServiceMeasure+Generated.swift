@@ -5,9 +5,10 @@
 ///
 /// Availability, latency, quota and use of services against objectives.
 public struct ServiceMeasure: EvidenceRecord {
-  public static let recordName = "ServiceMeasure"
-  public static let kinds: [EvidenceKind] = ["capacity-metrics"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ServiceMeasure",
+    kinds: ["capacity-metrics"],
+    key: ["service", "metric", "measuredAt"],
     """
     service:symbol
     metric:symbol
@@ -23,36 +24,37 @@ public struct ServiceMeasure: EvidenceRecord {
     """)
 
   /// The words of ``better``.
-  public enum Better: String, Sendable {
+  public enum Better: String, RecordWord {
     case higher
     case lower
   }
 
-  /// The service.
-  public let service: String
-  /// The metric.
-  public let metric: String
-  /// The value.
-  public let value: Double
-  /// The unit.
-  public let unit: String
-  /// The objective. `nil`: not recorded.
-  public let objective: Double?
-  /// The better.
-  public let better: Better
-  /// The met. `nil`: not recorded.
-  public let met: Bool?
-  /// The alert configured. `nil`: not recorded.
-  public let alertConfigured: Bool?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The window started at. `nil`: not recorded.
-  public let windowStartedAt: Instant?
-  /// The measured at.
-  public let measuredAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(service) \(metric) \(measuredAt)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The service.
+  public var service: String { row.text(0) }
+  /// The metric.
+  public var metric: String { row.text(1) }
+  /// The value.
+  public var value: Double { row.decimal(2) }
+  /// The unit.
+  public var unit: String { row.text(3) }
+  /// The objective. `nil`: not recorded.
+  public var objective: Double? { row.optionalDecimal(4) }
+  /// The better.
+  public var better: Better { row.word(5, Better.self) }
+  /// The met. `nil`: not recorded.
+  public var met: Bool? { row.optionalBool(6) }
+  /// The alert configured. `nil`: not recorded.
+  public var alertConfigured: Bool? { row.optionalBool(7) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(8) }
+  /// The window started at. `nil`: not recorded.
+  public var windowStartedAt: Instant? { row.optionalInstant(9) }
+  /// The measured at.
+  public var measuredAt: Instant { row.instant(10) }
 
   /// Creates a record from its fields.
   public init(
@@ -69,32 +71,18 @@ public struct ServiceMeasure: EvidenceRecord {
     measuredAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.service = service
-    self.metric = metric
-    self.value = value
-    self.unit = unit
-    self.objective = objective
-    self.better = better
-    self.met = met
-    self.alertConfigured = alertConfigured
-    self.environment = environment
-    self.windowStartedAt = windowStartedAt
-    self.measuredAt = measuredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.service = reader.required("service", reader.text("service"), else: "")
-    self.metric = reader.required("metric", reader.text("metric"), else: "")
-    self.value = reader.required("value", reader.decimal("value"), else: 0)
-    self.unit = reader.required("unit", reader.text("unit"), else: "")
-    self.objective = reader.decimal("objective")
-    self.better = reader.required("better", reader.enumeration("better", as: Better.self), else: .higher)
-    self.met = reader.bool("met")
-    self.alertConfigured = reader.bool("alertConfigured")
-    self.environment = reader.text("environment")
-    self.windowStartedAt = reader.instant("windowStartedAt")
-    self.measuredAt = reader.required("measuredAt", reader.instant("measuredAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, service)
+    maker.text(1, metric)
+    maker.decimal(2, value)
+    maker.text(3, unit)
+    maker.decimal(4, objective)
+    maker.word(5, better)
+    maker.bool(6, met)
+    maker.bool(7, alertConfigured)
+    maker.text(8, environment)
+    maker.instant(9, windowStartedAt)
+    maker.instant(10, measuredAt)
+    row = maker.row()
   }
 }

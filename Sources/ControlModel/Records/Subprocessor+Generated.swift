@@ -6,9 +6,10 @@
 /// Vendors and services: tier, owners of access, policy, logging and retirement, access and data
 /// given, tenancy, reviews, state; and their sub-processors.
 public struct Subprocessor: EvidenceRecord {
-  public static let recordName = "Subprocessor"
-  public static let kinds: [EvidenceKind] = ["third-party-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Subprocessor",
+    kinds: ["third-party-register"],
+    key: ["id"],
     """
     id:id
     vendor:ref<third-party-register>
@@ -20,25 +21,26 @@ public struct Subprocessor: EvidenceRecord {
     endedAt:moment
     """)
 
-  /// The id.
-  public let id: String
-  /// The vendor. Key of a `third-party-register` record.
-  public let vendor: String
-  /// The name.
-  public let name: String
-  /// The purpose. `nil`: not recorded.
-  public let purpose: String?
-  /// The place. `nil`: not recorded.
-  public let place: String?
-  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClasses: [String]?
-  /// The listed at.
-  public let listedAt: Instant
-  /// The ended at.
-  public let endedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The vendor. Key of a `third-party-register` record.
+  public var vendor: String { row.text(1) }
+  /// The name.
+  public var name: String { row.text(2) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: String? { row.optionalText(3) }
+  /// The place. `nil`: not recorded.
+  public var place: String? { row.optionalText(4) }
+  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClasses: [String]? { row.optionalTexts(5) }
+  /// The listed at.
+  public var listedAt: Instant { row.instant(6) }
+  /// The ended at.
+  public var endedAt: Moment { row.moment(7) }
 
   /// Creates a record from its fields.
   public init(
@@ -52,26 +54,15 @@ public struct Subprocessor: EvidenceRecord {
     endedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.vendor = vendor
-    self.name = name
-    self.purpose = purpose
-    self.place = place
-    self.dataClasses = dataClasses
-    self.listedAt = listedAt
-    self.endedAt = endedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.vendor = reader.required("vendor", reader.text("vendor"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.purpose = reader.text("purpose")
-    self.place = reader.text("place")
-    self.dataClasses = reader.list("dataClasses")
-    self.listedAt = reader.required("listedAt", reader.instant("listedAt"), else: .epoch)
-    self.endedAt = reader.moment("endedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, vendor)
+    maker.text(2, name)
+    maker.text(3, purpose)
+    maker.text(4, place)
+    maker.texts(5, dataClasses)
+    maker.instant(6, listedAt)
+    maker.moment(7, endedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Sessions of vendor or platform staff in a tenant: who, why, approved window, scope, real start
 /// and end.
 public struct SupportSession: EvidenceRecord {
-  public static let recordName = "SupportSession"
-  public static let kinds: [EvidenceKind] = ["support-sessions"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "SupportSession",
+    kinds: ["support-sessions"],
+    key: ["id"],
     """
     id:id
     vendor?:ref<third-party-register>
@@ -34,53 +35,54 @@ public struct SupportSession: EvidenceRecord {
     endedAt:moment
     """)
 
-  /// The id.
-  public let id: String
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The person. `nil`: not recorded.
-  public let person: String?
-  /// The identity. Key of a `nhi-inventory` record.
-  public let identity: String
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The ticket. `nil`: not recorded.
-  public let ticket: String?
-  /// The requested by. `nil`: not recorded.
-  public let requestedBy: String?
-  /// The approver. Key of a `role-register` record. `nil`: not recorded.
-  public let approver: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The approved scope. `nil`: not recorded.
-  public let approvedScope: [String]?
-  /// The approved duration. `nil`: not recorded.
-  public let approvedDuration: Duration?
-  /// The customer started. `nil`: not recorded.
-  public let customerStarted: Bool?
-  /// The recorded. `nil`: not recorded.
-  public let recorded: Bool?
-  /// The actions. `nil`: not recorded.
-  public let actions: [String]?
-  /// The tenants touched. `nil`: not recorded.
-  public let tenantsTouched: [String]?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The approved at.
-  public let approvedAt: Moment
-  /// The approval ends at.
-  public let approvalEndsAt: Moment
-  /// The started at.
-  public let startedAt: Instant
-  /// The ended at.
-  public let endedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(1) }
+  /// The person. `nil`: not recorded.
+  public var person: String? { row.optionalText(2) }
+  /// The identity. Key of a `nhi-inventory` record.
+  public var identity: String { row.text(3) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(4) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(5) }
+  /// The ticket. `nil`: not recorded.
+  public var ticket: String? { row.optionalText(6) }
+  /// The requested by. `nil`: not recorded.
+  public var requestedBy: String? { row.optionalText(7) }
+  /// The approver. Key of a `role-register` record. `nil`: not recorded.
+  public var approver: String? { row.optionalText(8) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(9) }
+  /// The approved scope. `nil`: not recorded.
+  public var approvedScope: [String]? { row.optionalTexts(10) }
+  /// The approved duration. `nil`: not recorded.
+  public var approvedDuration: Duration? { row.optionalDuration(11) }
+  /// The customer started. `nil`: not recorded.
+  public var customerStarted: Bool? { row.optionalBool(12) }
+  /// The recorded. `nil`: not recorded.
+  public var recorded: Bool? { row.optionalBool(13) }
+  /// The actions. `nil`: not recorded.
+  public var actions: [String]? { row.optionalTexts(14) }
+  /// The tenants touched. `nil`: not recorded.
+  public var tenantsTouched: [String]? { row.optionalTexts(15) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(16) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(17) }
+  /// The approved at.
+  public var approvedAt: Moment { row.moment(18) }
+  /// The approval ends at.
+  public var approvalEndsAt: Moment { row.moment(19) }
+  /// The started at.
+  public var startedAt: Instant { row.instant(20) }
+  /// The ended at.
+  public var endedAt: Moment { row.moment(21) }
 
   /// Creates a record from its fields.
   public init(
@@ -108,54 +110,29 @@ public struct SupportSession: EvidenceRecord {
     endedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.vendor = vendor
-    self.person = person
-    self.identity = identity
-    self.credential = credential
-    self.reason = reason
-    self.ticket = ticket
-    self.requestedBy = requestedBy
-    self.approver = approver
-    self.approval = approval
-    self.approvedScope = approvedScope
-    self.approvedDuration = approvedDuration
-    self.customerStarted = customerStarted
-    self.recorded = recorded
-    self.actions = actions
-    self.tenantsTouched = tenantsTouched
-    self.tenant = tenant
-    self.environment = environment
-    self.approvedAt = approvedAt
-    self.approvalEndsAt = approvalEndsAt
-    self.startedAt = startedAt
-    self.endedAt = endedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.vendor = reader.text("vendor")
-    self.person = reader.text("person")
-    self.identity = reader.required("identity", reader.text("identity"), else: "")
-    self.credential = reader.text("credential")
-    self.reason = reader.text("reason")
-    self.ticket = reader.text("ticket")
-    self.requestedBy = reader.text("requestedBy")
-    self.approver = reader.text("approver")
-    self.approval = reader.text("approval")
-    self.approvedScope = reader.list("approvedScope")
-    self.approvedDuration = reader.duration("approvedDuration")
-    self.customerStarted = reader.bool("customerStarted")
-    self.recorded = reader.bool("recorded")
-    self.actions = reader.list("actions")
-    self.tenantsTouched = reader.list("tenantsTouched")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.approvedAt = reader.moment("approvedAt")
-    self.approvalEndsAt = reader.moment("approvalEndsAt")
-    self.startedAt = reader.required("startedAt", reader.instant("startedAt"), else: .epoch)
-    self.endedAt = reader.moment("endedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, vendor)
+    maker.text(2, person)
+    maker.text(3, identity)
+    maker.text(4, credential)
+    maker.text(5, reason)
+    maker.text(6, ticket)
+    maker.text(7, requestedBy)
+    maker.text(8, approver)
+    maker.text(9, approval)
+    maker.texts(10, approvedScope)
+    maker.duration(11, approvedDuration)
+    maker.bool(12, customerStarted)
+    maker.bool(13, recorded)
+    maker.texts(14, actions)
+    maker.texts(15, tenantsTouched)
+    maker.text(16, tenant)
+    maker.text(17, environment)
+    maker.moment(18, approvedAt)
+    maker.moment(19, approvalEndsAt)
+    maker.instant(20, startedAt)
+    maker.moment(21, endedAt)
+    row = maker.row()
   }
 }

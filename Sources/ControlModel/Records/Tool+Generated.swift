@@ -6,9 +6,10 @@
 /// Approved tools and tool servers: version, digests, publisher, transport, identity and
 /// credentials, effects, consent rule, approval.
 public struct Tool: EvidenceRecord {
-  public static let recordName = "Tool"
-  public static let kinds: [EvidenceKind] = ["tool-registry"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Tool",
+    kinds: ["tool-registry"],
+    key: ["id"],
     """
     id:id
     server:symbol
@@ -51,7 +52,7 @@ public struct Tool: EvidenceRecord {
     """)
 
   /// The words of ``transport``.
-  public enum Transport: String, Sendable {
+  public enum Transport: String, RecordWord {
     case stdio
     case http
     case sse
@@ -62,7 +63,7 @@ public struct Tool: EvidenceRecord {
   }
 
   /// The words of ``tokenForwarding``.
-  public enum TokenForwarding: String, Sendable {
+  public enum TokenForwarding: String, RecordWord {
     case notForwarded
     case exchange
     case passThrough
@@ -70,7 +71,7 @@ public struct Tool: EvidenceRecord {
   }
 
   /// The words of ``effects``.
-  public enum Effect: String, Sendable {
+  public enum Effect: String, RecordWord {
     case read
     case write
     case delete
@@ -80,14 +81,14 @@ public struct Tool: EvidenceRecord {
   }
 
   /// The words of ``destructive``.
-  public enum Destructive: String, Sendable {
+  public enum Destructive: String, RecordWord {
     case yes
     case no
     case notStated
   }
 
   /// The words of ``consent``.
-  public enum Consent: String, Sendable {
+  public enum Consent: String, RecordWord {
     case always
     case askOnce
     case automatic
@@ -96,98 +97,99 @@ public struct Tool: EvidenceRecord {
   }
 
   /// The words of ``status``.
-  public enum Status: String, Sendable {
+  public enum Status: String, RecordWord {
     case enabled
     case disabled
     case retired
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The server.
-  public let server: String
-  /// The name.
-  public let name: String
-  /// The version. `nil`: not recorded.
-  public let version: String?
-  /// The digest. `nil`: not recorded.
-  public let digest: String?
-  /// The description digest. `nil`: not recorded.
-  public let descriptionDigest: String?
-  /// The schema digest. `nil`: not recorded.
-  public let schemaDigest: String?
-  /// The pinned.
-  public let pinned: Bool
-  /// The publisher. `nil`: not recorded.
-  public let publisher: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The transport.
-  public let transport: Transport
-  /// The endpoint. `nil`: not recorded.
-  public let endpoint: String?
-  /// The command. `nil`: not recorded.
-  public let command: String?
-  /// The runs as. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let runsAs: String?
-  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credentials: [String]?
-  /// The secrets. Key of a `secret-store-metadata` record. `nil`: not recorded.
-  public let secrets: [String]?
-  /// The plaintext secrets. `nil`: not recorded.
-  public let plaintextSecrets: Int?
-  /// The token forwarding. `nil`: not recorded.
-  public let tokenForwarding: TokenForwarding?
-  /// The scopes. `nil`: not recorded.
-  public let scopes: [String]?
-  /// The resources. `nil`: not recorded.
-  public let resources: [String]?
-  /// The effects. `nil`: not recorded.
-  public let effects: [Effect]?
-  /// The destructive.
-  public let destructive: Destructive
-  /// The high impact. `nil`: not recorded.
-  public let highImpact: Bool?
-  /// The runs code. `nil`: not recorded.
-  public let runsCode: Bool?
-  /// The sandbox. Key of a `sandbox-config` record. `nil`: not recorded.
-  public let sandbox: String?
-  /// The consent.
-  public let consent: Consent
-  /// The allowed agents. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let allowedAgents: [String]?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The status.
-  public let status: Status
-  /// The revocation path. `nil`: not recorded.
-  public let revocationPath: String?
-  /// The approved by. Key of a `role-register` record. `nil`: not recorded.
-  public let approvedBy: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The basis.
-  public let basis: Basis
-  /// The approved at.
-  public let approvedAt: Moment
-  /// The reviewed at.
-  public let reviewedAt: Moment
-  /// The changed at. `nil`: not recorded.
-  public let changedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The server.
+  public var server: String { row.text(1) }
+  /// The name.
+  public var name: String { row.text(2) }
+  /// The version. `nil`: not recorded.
+  public var version: String? { row.optionalText(3) }
+  /// The digest. `nil`: not recorded.
+  public var digest: String? { row.optionalText(4) }
+  /// The description digest. `nil`: not recorded.
+  public var descriptionDigest: String? { row.optionalText(5) }
+  /// The schema digest. `nil`: not recorded.
+  public var schemaDigest: String? { row.optionalText(6) }
+  /// The pinned.
+  public var pinned: Bool { row.bool(7) }
+  /// The publisher. `nil`: not recorded.
+  public var publisher: String? { row.optionalText(8) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(9) }
+  /// The transport.
+  public var transport: Transport { row.word(10, Transport.self) }
+  /// The endpoint. `nil`: not recorded.
+  public var endpoint: String? { row.optionalText(11) }
+  /// The command. `nil`: not recorded.
+  public var command: String? { row.optionalText(12) }
+  /// The runs as. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var runsAs: String? { row.optionalText(13) }
+  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credentials: [String]? { row.optionalTexts(14) }
+  /// The secrets. Key of a `secret-store-metadata` record. `nil`: not recorded.
+  public var secrets: [String]? { row.optionalTexts(15) }
+  /// The plaintext secrets. `nil`: not recorded.
+  public var plaintextSecrets: Int? { row.optionalInteger(16) }
+  /// The token forwarding. `nil`: not recorded.
+  public var tokenForwarding: TokenForwarding? { row.optionalWord(17, TokenForwarding.self) }
+  /// The scopes. `nil`: not recorded.
+  public var scopes: [String]? { row.optionalTexts(18) }
+  /// The resources. `nil`: not recorded.
+  public var resources: [String]? { row.optionalTexts(19) }
+  /// The effects. `nil`: not recorded.
+  public var effects: [Effect]? { row.optionalWords(20, Effect.self) }
+  /// The destructive.
+  public var destructive: Destructive { row.word(21, Destructive.self) }
+  /// The high impact. `nil`: not recorded.
+  public var highImpact: Bool? { row.optionalBool(22) }
+  /// The runs code. `nil`: not recorded.
+  public var runsCode: Bool? { row.optionalBool(23) }
+  /// The sandbox. Key of a `sandbox-config` record. `nil`: not recorded.
+  public var sandbox: String? { row.optionalText(24) }
+  /// The consent.
+  public var consent: Consent { row.word(25, Consent.self) }
+  /// The allowed agents. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var allowedAgents: [String]? { row.optionalTexts(26) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(27) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(28) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(29) }
+  /// The status.
+  public var status: Status { row.word(30, Status.self) }
+  /// The revocation path. `nil`: not recorded.
+  public var revocationPath: String? { row.optionalText(31) }
+  /// The approved by. Key of a `role-register` record. `nil`: not recorded.
+  public var approvedBy: String? { row.optionalText(32) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(33) }
+  /// The basis.
+  public var basis: Basis { row.word(34, Basis.self) }
+  /// The approved at.
+  public var approvedAt: Moment { row.moment(35) }
+  /// The reviewed at.
+  public var reviewedAt: Moment { row.moment(36) }
+  /// The changed at. `nil`: not recorded.
+  public var changedAt: Instant? { row.optionalInstant(37) }
 
   /// Creates a record from its fields.
   public init(
@@ -231,86 +233,45 @@ public struct Tool: EvidenceRecord {
     changedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.server = server
-    self.name = name
-    self.version = version
-    self.digest = digest
-    self.descriptionDigest = descriptionDigest
-    self.schemaDigest = schemaDigest
-    self.pinned = pinned
-    self.publisher = publisher
-    self.vendor = vendor
-    self.transport = transport
-    self.endpoint = endpoint
-    self.command = command
-    self.runsAs = runsAs
-    self.credentials = credentials
-    self.secrets = secrets
-    self.plaintextSecrets = plaintextSecrets
-    self.tokenForwarding = tokenForwarding
-    self.scopes = scopes
-    self.resources = resources
-    self.effects = effects
-    self.destructive = destructive
-    self.highImpact = highImpact
-    self.runsCode = runsCode
-    self.sandbox = sandbox
-    self.consent = consent
-    self.allowedAgents = allowedAgents
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.status = status
-    self.revocationPath = revocationPath
-    self.approvedBy = approvedBy
-    self.approval = approval
-    self.basis = basis
-    self.approvedAt = approvedAt
-    self.reviewedAt = reviewedAt
-    self.changedAt = changedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.server = reader.required("server", reader.text("server"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.version = reader.text("version")
-    self.digest = reader.text("digest")
-    self.descriptionDigest = reader.text("descriptionDigest")
-    self.schemaDigest = reader.text("schemaDigest")
-    self.pinned = reader.required("pinned", reader.bool("pinned"), else: false)
-    self.publisher = reader.text("publisher")
-    self.vendor = reader.text("vendor")
-    self.transport = reader.required("transport", reader.enumeration("transport", as: Transport.self), else: .stdio)
-    self.endpoint = reader.text("endpoint")
-    self.command = reader.text("command")
-    self.runsAs = reader.text("runsAs")
-    self.credentials = reader.list("credentials")
-    self.secrets = reader.list("secrets")
-    self.plaintextSecrets = reader.integer("plaintextSecrets")
-    self.tokenForwarding = reader.enumeration("tokenForwarding", as: TokenForwarding.self)
-    self.scopes = reader.list("scopes")
-    self.resources = reader.list("resources")
-    self.effects = reader.list("effects", of: Effect.self)
-    self.destructive = reader.required("destructive", reader.enumeration("destructive", as: Destructive.self), else: .yes)
-    self.highImpact = reader.bool("highImpact")
-    self.runsCode = reader.bool("runsCode")
-    self.sandbox = reader.text("sandbox")
-    self.consent = reader.required("consent", reader.enumeration("consent", as: Consent.self), else: .always)
-    self.allowedAgents = reader.list("allowedAgents")
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.status = reader.required("status", reader.enumeration("status", as: Status.self), else: .enabled)
-    self.revocationPath = reader.text("revocationPath")
-    self.approvedBy = reader.text("approvedBy")
-    self.approval = reader.text("approval")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.approvedAt = reader.moment("approvedAt")
-    self.reviewedAt = reader.moment("reviewedAt")
-    self.changedAt = reader.instant("changedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, server)
+    maker.text(2, name)
+    maker.text(3, version)
+    maker.text(4, digest)
+    maker.text(5, descriptionDigest)
+    maker.text(6, schemaDigest)
+    maker.bool(7, pinned)
+    maker.text(8, publisher)
+    maker.text(9, vendor)
+    maker.word(10, transport)
+    maker.text(11, endpoint)
+    maker.text(12, command)
+    maker.text(13, runsAs)
+    maker.texts(14, credentials)
+    maker.texts(15, secrets)
+    maker.integer(16, plaintextSecrets)
+    maker.word(17, tokenForwarding)
+    maker.texts(18, scopes)
+    maker.texts(19, resources)
+    maker.words(20, effects)
+    maker.word(21, destructive)
+    maker.bool(22, highImpact)
+    maker.bool(23, runsCode)
+    maker.text(24, sandbox)
+    maker.word(25, consent)
+    maker.texts(26, allowedAgents)
+    maker.text(27, owner)
+    maker.text(28, tenant)
+    maker.text(29, environment)
+    maker.word(30, status)
+    maker.text(31, revocationPath)
+    maker.text(32, approvedBy)
+    maker.text(33, approval)
+    maker.word(34, basis)
+    maker.moment(35, approvedAt)
+    maker.moment(36, reviewedAt)
+    maker.instant(37, changedAt)
+    row = maker.row()
   }
 }

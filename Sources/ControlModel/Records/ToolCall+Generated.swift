@@ -6,9 +6,10 @@
 /// What agents did: tool calls with identity, credential, task, decision and approval ids, the
 /// runs they belong to, messages between agents and memory writes.
 public struct ToolCall: EvidenceRecord {
-  public static let recordName = "ToolCall"
-  public static let kinds: [EvidenceKind] = ["agent-trace"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ToolCall",
+    kinds: ["agent-trace"],
+    key: ["id"],
     """
     id:id
     traceID:id
@@ -56,7 +57,7 @@ public struct ToolCall: EvidenceRecord {
     """)
 
   /// The words of ``actorKind``.
-  public enum ActorKind: String, Sendable {
+  public enum ActorKind: String, RecordWord {
     case person
     case workload
     case agent
@@ -65,7 +66,7 @@ public struct ToolCall: EvidenceRecord {
   }
 
   /// The words of ``trigger``.
-  public enum Trigger: String, Sendable {
+  public enum Trigger: String, RecordWord {
     case request
     case schedule
     case event
@@ -74,7 +75,7 @@ public struct ToolCall: EvidenceRecord {
   }
 
   /// The words of ``impact``.
-  public enum Impact: String, Sendable {
+  public enum Impact: String, RecordWord {
     case read
     case write
     case destructive
@@ -84,102 +85,103 @@ public struct ToolCall: EvidenceRecord {
   }
 
   /// The words of ``result``.
-  public enum Result: String, Sendable {
+  public enum Result: String, RecordWord {
     case ok
     case denied
     case error
     case unknown
   }
 
-  /// The id.
-  public let id: String
-  /// The trace iD.
-  public let traceID: String
-  /// The span iD.
-  public let spanID: String
-  /// The parent span iD. `nil`: not recorded.
-  public let parentSpanID: String?
-  /// The run.
-  public let run: String
-  /// The task. `nil`: not recorded.
-  public let task: String?
-  /// The request. `nil`: not recorded.
-  public let request: String?
-  /// The session. `nil`: not recorded.
-  public let session: String?
-  /// The agent. Key of a `agent-manifest` record.
-  public let agent: String
-  /// The agent version. `nil`: not recorded.
-  public let agentVersion: String?
-  /// The actor. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let actor: String?
-  /// The actor kind. `nil`: not recorded.
-  public let actorKind: ActorKind?
-  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let onBehalfOf: String?
-  /// The delegation. Key of a `delegations` record. `nil`: not recorded.
-  public let delegation: String?
-  /// The delegation depth. `nil`: not recorded.
-  public let delegationDepth: Int?
-  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credential: String?
-  /// The issuance. Key of a `token-issuance` record. `nil`: not recorded.
-  public let issuance: String?
-  /// The workload entry. Key of a `workload-identity-entries` record. `nil`: not recorded.
-  public let workloadEntry: String?
-  /// The instance. `nil`: not recorded.
-  public let instance: String?
-  /// The tool. Key of a `tool-registry` record.
-  public let tool: String
-  /// The tool version. `nil`: not recorded.
-  public let toolVersion: String?
-  /// The tool digest. `nil`: not recorded.
-  public let toolDigest: String?
-  /// The action.
-  public let action: String
-  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
-  public let resource: String?
-  /// The resource tenant. `nil`: not recorded.
-  public let resourceTenant: String?
-  /// The destination. `nil`: not recorded.
-  public let destination: String?
-  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClass: String?
-  /// The arguments digest. `nil`: not recorded.
-  public let argumentsDigest: String?
-  /// The result digest. `nil`: not recorded.
-  public let resultDigest: String?
-  /// The retrieved entries. `nil`: not recorded.
-  public let retrievedEntries: [String]?
-  /// The sandbox. Key of a `sandbox-config` record. `nil`: not recorded.
-  public let sandbox: String?
-  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
-  public let decision: String?
-  /// The approval. Key of a `approval-log` record. `nil`: not recorded.
-  public let approval: String?
-  /// The trigger. `nil`: not recorded.
-  public let trigger: Trigger?
-  /// The job. `nil`: not recorded.
-  public let job: String?
-  /// The impact. `nil`: not recorded.
-  public let impact: Impact?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The result.
-  public let result: Result
-  /// The error. `nil`: not recorded.
-  public let error: String?
-  /// The cost. `nil`: not recorded.
-  public let cost: Double?
-  /// The started at.
-  public let startedAt: Instant
-  /// The ended at. `nil`: not recorded.
-  public let endedAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The trace iD.
+  public var traceID: String { row.text(1) }
+  /// The span iD.
+  public var spanID: String { row.text(2) }
+  /// The parent span iD. `nil`: not recorded.
+  public var parentSpanID: String? { row.optionalText(3) }
+  /// The run.
+  public var run: String { row.text(4) }
+  /// The task. `nil`: not recorded.
+  public var task: String? { row.optionalText(5) }
+  /// The request. `nil`: not recorded.
+  public var request: String? { row.optionalText(6) }
+  /// The session. `nil`: not recorded.
+  public var session: String? { row.optionalText(7) }
+  /// The agent. Key of a `agent-manifest` record.
+  public var agent: String { row.text(8) }
+  /// The agent version. `nil`: not recorded.
+  public var agentVersion: String? { row.optionalText(9) }
+  /// The actor. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var actor: String? { row.optionalText(10) }
+  /// The actor kind. `nil`: not recorded.
+  public var actorKind: ActorKind? { row.optionalWord(11, ActorKind.self) }
+  /// The on behalf of. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var onBehalfOf: String? { row.optionalText(12) }
+  /// The delegation. Key of a `delegations` record. `nil`: not recorded.
+  public var delegation: String? { row.optionalText(13) }
+  /// The delegation depth. `nil`: not recorded.
+  public var delegationDepth: Int? { row.optionalInteger(14) }
+  /// The credential. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credential: String? { row.optionalText(15) }
+  /// The issuance. Key of a `token-issuance` record. `nil`: not recorded.
+  public var issuance: String? { row.optionalText(16) }
+  /// The workload entry. Key of a `workload-identity-entries` record. `nil`: not recorded.
+  public var workloadEntry: String? { row.optionalText(17) }
+  /// The instance. `nil`: not recorded.
+  public var instance: String? { row.optionalText(18) }
+  /// The tool. Key of a `tool-registry` record.
+  public var tool: String { row.text(19) }
+  /// The tool version. `nil`: not recorded.
+  public var toolVersion: String? { row.optionalText(20) }
+  /// The tool digest. `nil`: not recorded.
+  public var toolDigest: String? { row.optionalText(21) }
+  /// The action.
+  public var action: String { row.text(22) }
+  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
+  public var resource: String? { row.optionalText(23) }
+  /// The resource tenant. `nil`: not recorded.
+  public var resourceTenant: String? { row.optionalText(24) }
+  /// The destination. `nil`: not recorded.
+  public var destination: String? { row.optionalText(25) }
+  /// The data class. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClass: String? { row.optionalText(26) }
+  /// The arguments digest. `nil`: not recorded.
+  public var argumentsDigest: String? { row.optionalText(27) }
+  /// The result digest. `nil`: not recorded.
+  public var resultDigest: String? { row.optionalText(28) }
+  /// The retrieved entries. `nil`: not recorded.
+  public var retrievedEntries: [String]? { row.optionalTexts(29) }
+  /// The sandbox. Key of a `sandbox-config` record. `nil`: not recorded.
+  public var sandbox: String? { row.optionalText(30) }
+  /// The decision. Key of a `policy-decision-log` record. `nil`: not recorded.
+  public var decision: String? { row.optionalText(31) }
+  /// The approval. Key of a `approval-log` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(32) }
+  /// The trigger. `nil`: not recorded.
+  public var trigger: Trigger? { row.optionalWord(33, Trigger.self) }
+  /// The job. `nil`: not recorded.
+  public var job: String? { row.optionalText(34) }
+  /// The impact. `nil`: not recorded.
+  public var impact: Impact? { row.optionalWord(35, Impact.self) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(36) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(37) }
+  /// The result.
+  public var result: Result { row.word(38, Result.self) }
+  /// The error. `nil`: not recorded.
+  public var error: String? { row.optionalText(39) }
+  /// The cost. `nil`: not recorded.
+  public var cost: Double? { row.optionalDecimal(40) }
+  /// The started at.
+  public var startedAt: Instant { row.instant(41) }
+  /// The ended at. `nil`: not recorded.
+  public var endedAt: Instant? { row.optionalInstant(42) }
 
   /// Creates a record from its fields.
   public init(
@@ -228,96 +230,50 @@ public struct ToolCall: EvidenceRecord {
     endedAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.traceID = traceID
-    self.spanID = spanID
-    self.parentSpanID = parentSpanID
-    self.run = run
-    self.task = task
-    self.request = request
-    self.session = session
-    self.agent = agent
-    self.agentVersion = agentVersion
-    self.actor = actor
-    self.actorKind = actorKind
-    self.onBehalfOf = onBehalfOf
-    self.delegation = delegation
-    self.delegationDepth = delegationDepth
-    self.credential = credential
-    self.issuance = issuance
-    self.workloadEntry = workloadEntry
-    self.instance = instance
-    self.tool = tool
-    self.toolVersion = toolVersion
-    self.toolDigest = toolDigest
-    self.action = action
-    self.resource = resource
-    self.resourceTenant = resourceTenant
-    self.destination = destination
-    self.dataClass = dataClass
-    self.argumentsDigest = argumentsDigest
-    self.resultDigest = resultDigest
-    self.retrievedEntries = retrievedEntries
-    self.sandbox = sandbox
-    self.decision = decision
-    self.approval = approval
-    self.trigger = trigger
-    self.job = job
-    self.impact = impact
-    self.tenant = tenant
-    self.environment = environment
-    self.result = result
-    self.error = error
-    self.cost = cost
-    self.startedAt = startedAt
-    self.endedAt = endedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.traceID = reader.required("traceID", reader.text("traceID"), else: "")
-    self.spanID = reader.required("spanID", reader.text("spanID"), else: "")
-    self.parentSpanID = reader.text("parentSpanID")
-    self.run = reader.required("run", reader.text("run"), else: "")
-    self.task = reader.text("task")
-    self.request = reader.text("request")
-    self.session = reader.text("session")
-    self.agent = reader.required("agent", reader.text("agent"), else: "")
-    self.agentVersion = reader.text("agentVersion")
-    self.actor = reader.text("actor")
-    self.actorKind = reader.enumeration("actorKind", as: ActorKind.self)
-    self.onBehalfOf = reader.text("onBehalfOf")
-    self.delegation = reader.text("delegation")
-    self.delegationDepth = reader.integer("delegationDepth")
-    self.credential = reader.text("credential")
-    self.issuance = reader.text("issuance")
-    self.workloadEntry = reader.text("workloadEntry")
-    self.instance = reader.text("instance")
-    self.tool = reader.required("tool", reader.text("tool"), else: "")
-    self.toolVersion = reader.text("toolVersion")
-    self.toolDigest = reader.text("toolDigest")
-    self.action = reader.required("action", reader.text("action"), else: "")
-    self.resource = reader.text("resource")
-    self.resourceTenant = reader.text("resourceTenant")
-    self.destination = reader.text("destination")
-    self.dataClass = reader.text("dataClass")
-    self.argumentsDigest = reader.text("argumentsDigest")
-    self.resultDigest = reader.text("resultDigest")
-    self.retrievedEntries = reader.list("retrievedEntries")
-    self.sandbox = reader.text("sandbox")
-    self.decision = reader.text("decision")
-    self.approval = reader.text("approval")
-    self.trigger = reader.enumeration("trigger", as: Trigger.self)
-    self.job = reader.text("job")
-    self.impact = reader.enumeration("impact", as: Impact.self)
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.result = reader.required("result", reader.enumeration("result", as: Result.self), else: .ok)
-    self.error = reader.text("error")
-    self.cost = reader.decimal("cost")
-    self.startedAt = reader.required("startedAt", reader.instant("startedAt"), else: .epoch)
-    self.endedAt = reader.instant("endedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, traceID)
+    maker.text(2, spanID)
+    maker.text(3, parentSpanID)
+    maker.text(4, run)
+    maker.text(5, task)
+    maker.text(6, request)
+    maker.text(7, session)
+    maker.text(8, agent)
+    maker.text(9, agentVersion)
+    maker.text(10, actor)
+    maker.word(11, actorKind)
+    maker.text(12, onBehalfOf)
+    maker.text(13, delegation)
+    maker.integer(14, delegationDepth)
+    maker.text(15, credential)
+    maker.text(16, issuance)
+    maker.text(17, workloadEntry)
+    maker.text(18, instance)
+    maker.text(19, tool)
+    maker.text(20, toolVersion)
+    maker.text(21, toolDigest)
+    maker.text(22, action)
+    maker.text(23, resource)
+    maker.text(24, resourceTenant)
+    maker.text(25, destination)
+    maker.text(26, dataClass)
+    maker.text(27, argumentsDigest)
+    maker.text(28, resultDigest)
+    maker.texts(29, retrievedEntries)
+    maker.text(30, sandbox)
+    maker.text(31, decision)
+    maker.text(32, approval)
+    maker.word(33, trigger)
+    maker.text(34, job)
+    maker.word(35, impact)
+    maker.text(36, tenant)
+    maker.text(37, environment)
+    maker.word(38, result)
+    maker.text(39, error)
+    maker.decimal(40, cost)
+    maker.instant(41, startedAt)
+    maker.instant(42, endedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Tools in use, however they came: what, who connected it, when, for what purpose, under which
 /// contract, with which identities and grants.
 public struct ToolInUse: EvidenceRecord {
-  public static let recordName = "ToolInUse"
-  public static let kinds: [EvidenceKind] = ["tool-inventory"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "ToolInUse",
+    kinds: ["tool-inventory"],
+    key: ["id"],
     """
     id:id
     name:string
@@ -38,7 +39,7 @@ public struct ToolInUse: EvidenceRecord {
     """)
 
   /// The words of ``kind``.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, RecordWord {
     case application
     case plugin
     case connector
@@ -50,7 +51,7 @@ public struct ToolInUse: EvidenceRecord {
   }
 
   /// The words of ``discovery``.
-  public enum Discovery: String, Sendable {
+  public enum Discovery: String, RecordWord {
     case declaration
     case singleSignOn
     case grantList
@@ -61,65 +62,66 @@ public struct ToolInUse: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The name.
-  public let name: String
-  /// The kind.
-  public let kind: Kind
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
-  public let tool: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The contract. `nil`: not recorded.
-  public let contract: String?
-  /// The bundled in. Key of a `third-party-register` record. `nil`: not recorded.
-  public let bundledIn: String?
-  /// The connected by. `nil`: not recorded.
-  public let connectedBy: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The team. `nil`: not recorded.
-  public let team: String?
-  /// The purpose. `nil`: not recorded.
-  public let purpose: String?
-  /// The business unit. `nil`: not recorded.
-  public let businessUnit: String?
-  /// The identities. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identities: [String]?
-  /// The grants. Key of a `oauth-grant-list` record. `nil`: not recorded.
-  public let grants: [String]?
-  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
-  public let credentials: [String]?
-  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClasses: [String]?
-  /// The discovery.
-  public let discovery: Discovery
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The basis.
-  public let basis: Basis
-  /// The connected at.
-  public let connectedAt: Moment
-  /// The last used at.
-  public let lastUsedAt: Moment
-  /// The disconnected at.
-  public let disconnectedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The name.
+  public var name: String { row.text(1) }
+  /// The kind.
+  public var kind: Kind { row.word(2, Kind.self) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(3) }
+  /// The tool. Key of a `tool-registry` record. `nil`: not recorded.
+  public var tool: String? { row.optionalText(4) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(5) }
+  /// The contract. `nil`: not recorded.
+  public var contract: String? { row.optionalText(6) }
+  /// The bundled in. Key of a `third-party-register` record. `nil`: not recorded.
+  public var bundledIn: String? { row.optionalText(7) }
+  /// The connected by. `nil`: not recorded.
+  public var connectedBy: String? { row.optionalText(8) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(9) }
+  /// The team. `nil`: not recorded.
+  public var team: String? { row.optionalText(10) }
+  /// The purpose. `nil`: not recorded.
+  public var purpose: String? { row.optionalText(11) }
+  /// The business unit. `nil`: not recorded.
+  public var businessUnit: String? { row.optionalText(12) }
+  /// The identities. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identities: [String]? { row.optionalTexts(13) }
+  /// The grants. Key of a `oauth-grant-list` record. `nil`: not recorded.
+  public var grants: [String]? { row.optionalTexts(14) }
+  /// The credentials. Key of a `iam-credential-report` record. `nil`: not recorded.
+  public var credentials: [String]? { row.optionalTexts(15) }
+  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClasses: [String]? { row.optionalTexts(16) }
+  /// The discovery.
+  public var discovery: Discovery { row.word(17, Discovery.self) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(18) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(19) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(20) }
+  /// The basis.
+  public var basis: Basis { row.word(21, Basis.self) }
+  /// The connected at.
+  public var connectedAt: Moment { row.moment(22) }
+  /// The last used at.
+  public var lastUsedAt: Moment { row.moment(23) }
+  /// The disconnected at.
+  public var disconnectedAt: Moment { row.moment(24) }
 
   /// Creates a record from its fields.
   public init(
@@ -150,60 +152,32 @@ public struct ToolInUse: EvidenceRecord {
     disconnectedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.name = name
-    self.kind = kind
-    self.vendor = vendor
-    self.tool = tool
-    self.agent = agent
-    self.contract = contract
-    self.bundledIn = bundledIn
-    self.connectedBy = connectedBy
-    self.owner = owner
-    self.team = team
-    self.purpose = purpose
-    self.businessUnit = businessUnit
-    self.identities = identities
-    self.grants = grants
-    self.credentials = credentials
-    self.dataClasses = dataClasses
-    self.discovery = discovery
-    self.tenant = tenant
-    self.environment = environment
-    self.approval = approval
-    self.basis = basis
-    self.connectedAt = connectedAt
-    self.lastUsedAt = lastUsedAt
-    self.disconnectedAt = disconnectedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.kind = reader.required("kind", reader.enumeration("kind", as: Kind.self), else: .application)
-    self.vendor = reader.text("vendor")
-    self.tool = reader.text("tool")
-    self.agent = reader.text("agent")
-    self.contract = reader.text("contract")
-    self.bundledIn = reader.text("bundledIn")
-    self.connectedBy = reader.text("connectedBy")
-    self.owner = reader.text("owner")
-    self.team = reader.text("team")
-    self.purpose = reader.text("purpose")
-    self.businessUnit = reader.text("businessUnit")
-    self.identities = reader.list("identities")
-    self.grants = reader.list("grants")
-    self.credentials = reader.list("credentials")
-    self.dataClasses = reader.list("dataClasses")
-    self.discovery = reader.required("discovery", reader.enumeration("discovery", as: Discovery.self), else: .declaration)
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.approval = reader.text("approval")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.connectedAt = reader.moment("connectedAt")
-    self.lastUsedAt = reader.moment("lastUsedAt")
-    self.disconnectedAt = reader.moment("disconnectedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, name)
+    maker.word(2, kind)
+    maker.text(3, vendor)
+    maker.text(4, tool)
+    maker.text(5, agent)
+    maker.text(6, contract)
+    maker.text(7, bundledIn)
+    maker.text(8, connectedBy)
+    maker.text(9, owner)
+    maker.text(10, team)
+    maker.text(11, purpose)
+    maker.text(12, businessUnit)
+    maker.texts(13, identities)
+    maker.texts(14, grants)
+    maker.texts(15, credentials)
+    maker.texts(16, dataClasses)
+    maker.word(17, discovery)
+    maker.text(18, tenant)
+    maker.text(19, environment)
+    maker.text(20, approval)
+    maker.word(21, basis)
+    maker.moment(22, connectedAt)
+    maker.moment(23, lastUsedAt)
+    maker.moment(24, disconnectedAt)
+    row = maker.row()
   }
 }

@@ -5,9 +5,10 @@
 ///
 /// Courses completed, per person and role, with score and validity.
 public struct Training: EvidenceRecord {
-  public static let recordName = "Training"
-  public static let kinds: [EvidenceKind] = ["training-record"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Training",
+    kinds: ["training-record"],
+    key: ["id"],
     """
     id:id
     person:ref<role-register>
@@ -21,29 +22,30 @@ public struct Training: EvidenceRecord {
     expiresAt:moment
     """)
 
-  /// The id.
-  public let id: String
-  /// The person. Key of a `role-register` record.
-  public let person: String
-  /// The role.
-  public let role: String
-  /// The course.
-  public let course: String
-  /// The course version. `nil`: not recorded.
-  public let courseVersion: String?
-  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
-  public let system: String?
-  /// The score. `nil`: not recorded.
-  public let score: Double?
-  /// The passed.
-  public let passed: Bool
-  /// The completed at.
-  public let completedAt: Instant
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The person. Key of a `role-register` record.
+  public var person: String { row.text(1) }
+  /// The role.
+  public var role: String { row.text(2) }
+  /// The course.
+  public var course: String { row.text(3) }
+  /// The course version. `nil`: not recorded.
+  public var courseVersion: String? { row.optionalText(4) }
+  /// The system. Key of a `ai-system-register` record. `nil`: not recorded.
+  public var system: String? { row.optionalText(5) }
+  /// The score. `nil`: not recorded.
+  public var score: Double? { row.optionalDecimal(6) }
+  /// The passed.
+  public var passed: Bool { row.bool(7) }
+  /// The completed at.
+  public var completedAt: Instant { row.instant(8) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(9) }
 
   /// Creates a record from its fields.
   public init(
@@ -59,30 +61,17 @@ public struct Training: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.person = person
-    self.role = role
-    self.course = course
-    self.courseVersion = courseVersion
-    self.system = system
-    self.score = score
-    self.passed = passed
-    self.completedAt = completedAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.person = reader.required("person", reader.text("person"), else: "")
-    self.role = reader.required("role", reader.text("role"), else: "")
-    self.course = reader.required("course", reader.text("course"), else: "")
-    self.courseVersion = reader.text("courseVersion")
-    self.system = reader.text("system")
-    self.score = reader.decimal("score")
-    self.passed = reader.required("passed", reader.bool("passed"), else: false)
-    self.completedAt = reader.required("completedAt", reader.instant("completedAt"), else: .epoch)
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, person)
+    maker.text(2, role)
+    maker.text(3, course)
+    maker.text(4, courseVersion)
+    maker.text(5, system)
+    maker.decimal(6, score)
+    maker.bool(7, passed)
+    maker.instant(8, completedAt)
+    maker.moment(9, expiresAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Who may become an identity: the trusted principal, or issuer, audience and subject pattern,
 /// with conditions.
 public struct TrustRelation: EvidenceRecord {
-  public static let recordName = "TrustRelation"
-  public static let kinds: [EvidenceKind] = ["federation-trust-config"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "TrustRelation",
+    kinds: ["federation-trust-config"],
+    key: ["id"],
     """
     id:id
     target:ref<nhi-inventory>
@@ -35,7 +36,7 @@ public struct TrustRelation: EvidenceRecord {
     """)
 
   /// The words of ``principalKind``.
-  public enum PrincipalKind: String, Sendable {
+  public enum PrincipalKind: String, RecordWord {
     case identity
     case account
     case federated
@@ -44,59 +45,60 @@ public struct TrustRelation: EvidenceRecord {
   }
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The id.
-  public let id: String
-  /// The target. Key of a `nhi-inventory` record.
-  public let target: String
-  /// The principal kind.
-  public let principalKind: PrincipalKind
-  /// The principal.
-  public let principal: String
-  /// The trusted identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let trustedIdentity: String?
-  /// The issuer. `nil`: not recorded.
-  public let issuer: String?
-  /// The audiences. `nil`: not recorded.
-  public let audiences: [String]?
-  /// The subject pattern. `nil`: not recorded.
-  public let subjectPattern: String?
-  /// The conditions. `nil`: not recorded.
-  public let conditions: [String]?
-  /// The external iDRequired. `nil`: not recorded.
-  public let externalIDRequired: Bool?
-  /// The multi factor required. `nil`: not recorded.
-  public let multiFactorRequired: Bool?
-  /// The maximum session. `nil`: not recorded.
-  public let maximumSession: Duration?
-  /// The principal tenant. `nil`: not recorded.
-  public let principalTenant: String?
-  /// The principal environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let principalEnvironment: String?
-  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
-  public let vendor: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The reason. `nil`: not recorded.
-  public let reason: String?
-  /// The basis.
-  public let basis: Basis
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The target. Key of a `nhi-inventory` record.
+  public var target: String { row.text(1) }
+  /// The principal kind.
+  public var principalKind: PrincipalKind { row.word(2, PrincipalKind.self) }
+  /// The principal.
+  public var principal: String { row.text(3) }
+  /// The trusted identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var trustedIdentity: String? { row.optionalText(4) }
+  /// The issuer. `nil`: not recorded.
+  public var issuer: String? { row.optionalText(5) }
+  /// The audiences. `nil`: not recorded.
+  public var audiences: [String]? { row.optionalTexts(6) }
+  /// The subject pattern. `nil`: not recorded.
+  public var subjectPattern: String? { row.optionalText(7) }
+  /// The conditions. `nil`: not recorded.
+  public var conditions: [String]? { row.optionalTexts(8) }
+  /// The external iDRequired. `nil`: not recorded.
+  public var externalIDRequired: Bool? { row.optionalBool(9) }
+  /// The multi factor required. `nil`: not recorded.
+  public var multiFactorRequired: Bool? { row.optionalBool(10) }
+  /// The maximum session. `nil`: not recorded.
+  public var maximumSession: Duration? { row.optionalDuration(11) }
+  /// The principal tenant. `nil`: not recorded.
+  public var principalTenant: String? { row.optionalText(12) }
+  /// The principal environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var principalEnvironment: String? { row.optionalText(13) }
+  /// The vendor. Key of a `third-party-register` record. `nil`: not recorded.
+  public var vendor: String? { row.optionalText(14) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(15) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(16) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(17) }
+  /// The reason. `nil`: not recorded.
+  public var reason: String? { row.optionalText(18) }
+  /// The basis.
+  public var basis: Basis { row.word(19, Basis.self) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(20) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(21) }
 
   /// Creates a record from its fields.
   public init(
@@ -124,54 +126,29 @@ public struct TrustRelation: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.target = target
-    self.principalKind = principalKind
-    self.principal = principal
-    self.trustedIdentity = trustedIdentity
-    self.issuer = issuer
-    self.audiences = audiences
-    self.subjectPattern = subjectPattern
-    self.conditions = conditions
-    self.externalIDRequired = externalIDRequired
-    self.multiFactorRequired = multiFactorRequired
-    self.maximumSession = maximumSession
-    self.principalTenant = principalTenant
-    self.principalEnvironment = principalEnvironment
-    self.vendor = vendor
-    self.tenant = tenant
-    self.environment = environment
-    self.approval = approval
-    self.reason = reason
-    self.basis = basis
-    self.createdAt = createdAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.target = reader.required("target", reader.text("target"), else: "")
-    self.principalKind = reader.required("principalKind", reader.enumeration("principalKind", as: PrincipalKind.self), else: .identity)
-    self.principal = reader.required("principal", reader.text("principal"), else: "")
-    self.trustedIdentity = reader.text("trustedIdentity")
-    self.issuer = reader.text("issuer")
-    self.audiences = reader.list("audiences")
-    self.subjectPattern = reader.text("subjectPattern")
-    self.conditions = reader.list("conditions")
-    self.externalIDRequired = reader.bool("externalIDRequired")
-    self.multiFactorRequired = reader.bool("multiFactorRequired")
-    self.maximumSession = reader.duration("maximumSession")
-    self.principalTenant = reader.text("principalTenant")
-    self.principalEnvironment = reader.text("principalEnvironment")
-    self.vendor = reader.text("vendor")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.approval = reader.text("approval")
-    self.reason = reader.text("reason")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.createdAt = reader.instant("createdAt")
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, target)
+    maker.word(2, principalKind)
+    maker.text(3, principal)
+    maker.text(4, trustedIdentity)
+    maker.text(5, issuer)
+    maker.texts(6, audiences)
+    maker.text(7, subjectPattern)
+    maker.texts(8, conditions)
+    maker.bool(9, externalIDRequired)
+    maker.bool(10, multiFactorRequired)
+    maker.duration(11, maximumSession)
+    maker.text(12, principalTenant)
+    maker.text(13, principalEnvironment)
+    maker.text(14, vendor)
+    maker.text(15, tenant)
+    maker.text(16, environment)
+    maker.text(17, approval)
+    maker.text(18, reason)
+    maker.word(19, basis)
+    maker.instant(20, createdAt)
+    maker.moment(21, expiresAt)
+    row = maker.row()
   }
 }

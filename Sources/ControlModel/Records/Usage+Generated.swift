@@ -5,9 +5,10 @@
 ///
 /// Permissions that each identity really used, over a stated window.
 public struct Usage: EvidenceRecord {
-  public static let recordName = "Usage"
-  public static let kinds: [EvidenceKind] = ["access-usage-report"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "Usage",
+    kinds: ["access-usage-report"],
+    key: ["identity", "permission", "windowStartedAt"],
     """
     identity:ref<nhi-inventory>
     permission:symbol
@@ -21,29 +22,30 @@ public struct Usage: EvidenceRecord {
     windowEndedAt:instant
     """)
 
-  /// The identity. Key of a `nhi-inventory` record.
-  public let identity: String
-  /// The permission.
-  public let permission: String
-  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
-  public let resource: String?
-  /// The entitlement. Key of a `iam-policy-export` record. `nil`: not recorded.
-  public let entitlement: String?
-  /// The use count. `nil`: not recorded.
-  public let useCount: Int?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The last used at.
-  public let lastUsedAt: Moment
-  /// The window started at.
-  public let windowStartedAt: Instant
-  /// The window ended at.
-  public let windowEndedAt: Instant
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(identity) \(permission) \(windowStartedAt)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The identity. Key of a `nhi-inventory` record.
+  public var identity: String { row.text(0) }
+  /// The permission.
+  public var permission: String { row.text(1) }
+  /// The resource. Key of a `asset-inventory` record. `nil`: not recorded.
+  public var resource: String? { row.optionalText(2) }
+  /// The entitlement. Key of a `iam-policy-export` record. `nil`: not recorded.
+  public var entitlement: String? { row.optionalText(3) }
+  /// The use count. `nil`: not recorded.
+  public var useCount: Int? { row.optionalInteger(4) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(5) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(6) }
+  /// The last used at.
+  public var lastUsedAt: Moment { row.moment(7) }
+  /// The window started at.
+  public var windowStartedAt: Instant { row.instant(8) }
+  /// The window ended at.
+  public var windowEndedAt: Instant { row.instant(9) }
 
   /// Creates a record from its fields.
   public init(
@@ -59,30 +61,17 @@ public struct Usage: EvidenceRecord {
     windowEndedAt: Instant,
     locator: Locator = Locator(path: "")
   ) {
-    self.identity = identity
-    self.permission = permission
-    self.resource = resource
-    self.entitlement = entitlement
-    self.useCount = useCount
-    self.tenant = tenant
-    self.environment = environment
-    self.lastUsedAt = lastUsedAt
-    self.windowStartedAt = windowStartedAt
-    self.windowEndedAt = windowEndedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.identity = reader.required("identity", reader.text("identity"), else: "")
-    self.permission = reader.required("permission", reader.text("permission"), else: "")
-    self.resource = reader.text("resource")
-    self.entitlement = reader.text("entitlement")
-    self.useCount = reader.integer("useCount")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.lastUsedAt = reader.moment("lastUsedAt")
-    self.windowStartedAt = reader.required("windowStartedAt", reader.instant("windowStartedAt"), else: .epoch)
-    self.windowEndedAt = reader.required("windowEndedAt", reader.instant("windowEndedAt"), else: .epoch)
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, identity)
+    maker.text(1, permission)
+    maker.text(2, resource)
+    maker.text(3, entitlement)
+    maker.integer(4, useCount)
+    maker.text(5, tenant)
+    maker.text(6, environment)
+    maker.moment(7, lastUsedAt)
+    maker.instant(8, windowStartedAt)
+    maker.instant(9, windowEndedAt)
+    row = maker.row()
   }
 }

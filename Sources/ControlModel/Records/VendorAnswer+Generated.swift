@@ -5,9 +5,10 @@
 ///
 /// Assurance reports with scope, period, opinion and exceptions, and answers to questionnaires.
 public struct VendorAnswer: EvidenceRecord {
-  public static let recordName = "VendorAnswer"
-  public static let kinds: [EvidenceKind] = ["vendor-assurance"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "VendorAnswer",
+    kinds: ["vendor-assurance"],
+    key: ["id"],
     """
     id:id
     vendor:ref<third-party-register>
@@ -22,7 +23,7 @@ public struct VendorAnswer: EvidenceRecord {
     """)
 
   /// The words of ``answer``.
-  public enum Answer: String, Sendable {
+  public enum Answer: String, RecordWord {
     case yes
     case no
     case partly
@@ -32,7 +33,7 @@ public struct VendorAnswer: EvidenceRecord {
   }
 
   /// The words of ``responsibility``.
-  public enum Responsibility: String, Sendable {
+  public enum Responsibility: String, RecordWord {
     case provider
     case customer
     case shared
@@ -40,29 +41,30 @@ public struct VendorAnswer: EvidenceRecord {
     case unstated
   }
 
-  /// The id.
-  public let id: String
-  /// The vendor. Key of a `third-party-register` record.
-  public let vendor: String
-  /// The questionnaire.
-  public let questionnaire: String
-  /// The question.
-  public let question: String
-  /// The answer.
-  public let answer: Answer
-  /// The text. `nil`: not recorded.
-  public let text: String?
-  /// The responsibility. `nil`: not recorded.
-  public let responsibility: Responsibility?
-  /// The material. `nil`: not recorded.
-  public let material: Bool?
-  /// The respondent. `nil`: not recorded.
-  public let respondent: String?
-  /// The answered at. `nil`: not recorded.
-  public let answeredAt: Instant?
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The vendor. Key of a `third-party-register` record.
+  public var vendor: String { row.text(1) }
+  /// The questionnaire.
+  public var questionnaire: String { row.text(2) }
+  /// The question.
+  public var question: String { row.text(3) }
+  /// The answer.
+  public var answer: Answer { row.word(4, Answer.self) }
+  /// The text. `nil`: not recorded.
+  public var text: String? { row.optionalText(5) }
+  /// The responsibility. `nil`: not recorded.
+  public var responsibility: Responsibility? { row.optionalWord(6, Responsibility.self) }
+  /// The material. `nil`: not recorded.
+  public var material: Bool? { row.optionalBool(7) }
+  /// The respondent. `nil`: not recorded.
+  public var respondent: String? { row.optionalText(8) }
+  /// The answered at. `nil`: not recorded.
+  public var answeredAt: Instant? { row.optionalInstant(9) }
 
   /// Creates a record from its fields.
   public init(
@@ -78,30 +80,17 @@ public struct VendorAnswer: EvidenceRecord {
     answeredAt: Instant? = nil,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.vendor = vendor
-    self.questionnaire = questionnaire
-    self.question = question
-    self.answer = answer
-    self.text = text
-    self.responsibility = responsibility
-    self.material = material
-    self.respondent = respondent
-    self.answeredAt = answeredAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.vendor = reader.required("vendor", reader.text("vendor"), else: "")
-    self.questionnaire = reader.required("questionnaire", reader.text("questionnaire"), else: "")
-    self.question = reader.required("question", reader.text("question"), else: "")
-    self.answer = reader.required("answer", reader.enumeration("answer", as: Answer.self), else: .yes)
-    self.text = reader.text("text")
-    self.responsibility = reader.enumeration("responsibility", as: Responsibility.self)
-    self.material = reader.bool("material")
-    self.respondent = reader.text("respondent")
-    self.answeredAt = reader.instant("answeredAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, vendor)
+    maker.text(2, questionnaire)
+    maker.text(3, question)
+    maker.word(4, answer)
+    maker.text(5, text)
+    maker.word(6, responsibility)
+    maker.bool(7, material)
+    maker.text(8, respondent)
+    maker.instant(9, answeredAt)
+    row = maker.row()
   }
 }

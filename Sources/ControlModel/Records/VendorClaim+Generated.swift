@@ -6,9 +6,10 @@
 /// What a vendor claims, the evidence ids behind each claim, the custom work it needs, and the
 /// result of the buyer's own test.
 public struct VendorClaim: EvidenceRecord {
-  public static let recordName = "VendorClaim"
-  public static let kinds: [EvidenceKind] = ["vendor-claims"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "VendorClaim",
+    kinds: ["vendor-claims"],
+    key: ["id"],
     """
     id:id
     vendor:ref<third-party-register>
@@ -30,7 +31,7 @@ public struct VendorClaim: EvidenceRecord {
     """)
 
   /// The words of ``statedIn``.
-  public enum StatedIn: String, Sendable {
+  public enum StatedIn: String, RecordWord {
     case contract
     case document
     case website
@@ -39,7 +40,7 @@ public struct VendorClaim: EvidenceRecord {
   }
 
   /// The words of ``customWork``.
-  public enum CustomWork: String, Sendable {
+  public enum CustomWork: String, RecordWord {
     case notNeeded
     case configuration
     case engineering
@@ -47,50 +48,51 @@ public struct VendorClaim: EvidenceRecord {
   }
 
   /// The words of ``testResult``.
-  public enum TestResult: String, Sendable {
+  public enum TestResult: String, RecordWord {
     case confirmed
     case refuted
     case partly
     case notTested
   }
 
-  /// The id.
-  public let id: String
-  /// The vendor. Key of a `third-party-register` record.
-  public let vendor: String
-  /// The topic.
-  public let topic: String
-  /// The claim.
-  public let claim: String
-  /// The stated in.
-  public let statedIn: StatedIn
-  /// The material.
-  public let material: Bool
-  /// The evidence. Key of a `evidence-manifest` record. `nil`: not recorded.
-  public let evidence: [String]?
-  /// The isolation tests. Key of a `tenant-isolation-tests` record. `nil`: not recorded.
-  public let isolationTests: [String]?
-  /// The evaluations. Key of a `eval-report` record. `nil`: not recorded.
-  public let evaluations: [String]?
-  /// The standard product. `nil`: not recorded.
-  public let standardProduct: Bool?
-  /// The custom work.
-  public let customWork: CustomWork
-  /// The build. `nil`: not recorded.
-  public let build: String?
-  /// The tenants shown. `nil`: not recorded.
-  public let tenantsShown: [String]?
-  /// The test result.
-  public let testResult: TestResult
-  /// The tested by. Key of a `role-register` record. `nil`: not recorded.
-  public let testedBy: String?
-  /// The claimed at. `nil`: not recorded.
-  public let claimedAt: Instant?
-  /// The tested at.
-  public let testedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The vendor. Key of a `third-party-register` record.
+  public var vendor: String { row.text(1) }
+  /// The topic.
+  public var topic: String { row.text(2) }
+  /// The claim.
+  public var claim: String { row.text(3) }
+  /// The stated in.
+  public var statedIn: StatedIn { row.word(4, StatedIn.self) }
+  /// The material.
+  public var material: Bool { row.bool(5) }
+  /// The evidence. Key of a `evidence-manifest` record. `nil`: not recorded.
+  public var evidence: [String]? { row.optionalTexts(6) }
+  /// The isolation tests. Key of a `tenant-isolation-tests` record. `nil`: not recorded.
+  public var isolationTests: [String]? { row.optionalTexts(7) }
+  /// The evaluations. Key of a `eval-report` record. `nil`: not recorded.
+  public var evaluations: [String]? { row.optionalTexts(8) }
+  /// The standard product. `nil`: not recorded.
+  public var standardProduct: Bool? { row.optionalBool(9) }
+  /// The custom work.
+  public var customWork: CustomWork { row.word(10, CustomWork.self) }
+  /// The build. `nil`: not recorded.
+  public var build: String? { row.optionalText(11) }
+  /// The tenants shown. `nil`: not recorded.
+  public var tenantsShown: [String]? { row.optionalTexts(12) }
+  /// The test result.
+  public var testResult: TestResult { row.word(13, TestResult.self) }
+  /// The tested by. Key of a `role-register` record. `nil`: not recorded.
+  public var testedBy: String? { row.optionalText(14) }
+  /// The claimed at. `nil`: not recorded.
+  public var claimedAt: Instant? { row.optionalInstant(15) }
+  /// The tested at.
+  public var testedAt: Moment { row.moment(16) }
 
   /// Creates a record from its fields.
   public init(
@@ -113,44 +115,24 @@ public struct VendorClaim: EvidenceRecord {
     testedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.vendor = vendor
-    self.topic = topic
-    self.claim = claim
-    self.statedIn = statedIn
-    self.material = material
-    self.evidence = evidence
-    self.isolationTests = isolationTests
-    self.evaluations = evaluations
-    self.standardProduct = standardProduct
-    self.customWork = customWork
-    self.build = build
-    self.tenantsShown = tenantsShown
-    self.testResult = testResult
-    self.testedBy = testedBy
-    self.claimedAt = claimedAt
-    self.testedAt = testedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.vendor = reader.required("vendor", reader.text("vendor"), else: "")
-    self.topic = reader.required("topic", reader.text("topic"), else: "")
-    self.claim = reader.required("claim", reader.text("claim"), else: "")
-    self.statedIn = reader.required("statedIn", reader.enumeration("statedIn", as: StatedIn.self), else: .contract)
-    self.material = reader.required("material", reader.bool("material"), else: false)
-    self.evidence = reader.list("evidence")
-    self.isolationTests = reader.list("isolationTests")
-    self.evaluations = reader.list("evaluations")
-    self.standardProduct = reader.bool("standardProduct")
-    self.customWork = reader.required("customWork", reader.enumeration("customWork", as: CustomWork.self), else: .notNeeded)
-    self.build = reader.text("build")
-    self.tenantsShown = reader.list("tenantsShown")
-    self.testResult = reader.required("testResult", reader.enumeration("testResult", as: TestResult.self), else: .confirmed)
-    self.testedBy = reader.text("testedBy")
-    self.claimedAt = reader.instant("claimedAt")
-    self.testedAt = reader.moment("testedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, vendor)
+    maker.text(2, topic)
+    maker.text(3, claim)
+    maker.word(4, statedIn)
+    maker.bool(5, material)
+    maker.texts(6, evidence)
+    maker.texts(7, isolationTests)
+    maker.texts(8, evaluations)
+    maker.bool(9, standardProduct)
+    maker.word(10, customWork)
+    maker.text(11, build)
+    maker.texts(12, tenantsShown)
+    maker.word(13, testResult)
+    maker.text(14, testedBy)
+    maker.instant(15, claimedAt)
+    maker.moment(16, testedAt)
+    row = maker.row()
   }
 }

@@ -6,9 +6,10 @@
 /// Vendors and services: tier, owners of access, policy, logging and retirement, access and data
 /// given, tenancy, reviews, state; and their sub-processors.
 public struct VendorRecord: EvidenceRecord {
-  public static let recordName = "VendorRecord"
-  public static let kinds: [EvidenceKind] = ["third-party-register"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "VendorRecord",
+    kinds: ["third-party-register"],
+    key: ["id"],
     """
     id:id
     name:string
@@ -42,7 +43,7 @@ public struct VendorRecord: EvidenceRecord {
     """)
 
   /// The words of ``declaredTier``.
-  public enum DeclaredTier: String, Sendable {
+  public enum DeclaredTier: String, RecordWord {
     case low
     case medium
     case high
@@ -51,7 +52,7 @@ public struct VendorRecord: EvidenceRecord {
   }
 
   /// The words of ``criticality``.
-  public enum Criticality: String, Sendable {
+  public enum Criticality: String, RecordWord {
     case low
     case medium
     case high
@@ -60,14 +61,14 @@ public struct VendorRecord: EvidenceRecord {
   }
 
   /// The words of ``identityController``.
-  public enum IdentityController: String, Sendable {
+  public enum IdentityController: String, RecordWord {
     case customer
     case vendor
     case shared
   }
 
   /// The words of ``state``.
-  public enum State: String, Sendable {
+  public enum State: String, RecordWord {
     case proposed
     case trial
     case active
@@ -75,67 +76,68 @@ public struct VendorRecord: EvidenceRecord {
     case ended
   }
 
-  /// The id.
-  public let id: String
-  /// The name.
-  public let name: String
-  /// The service. `nil`: not recorded.
-  public let service: String?
-  /// The business unit. `nil`: not recorded.
-  public let businessUnit: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The access owner. Key of a `role-register` record. `nil`: not recorded.
-  public let accessOwner: String?
-  /// The policy owner. Key of a `role-register` record. `nil`: not recorded.
-  public let policyOwner: String?
-  /// The logging owner. Key of a `role-register` record. `nil`: not recorded.
-  public let loggingOwner: String?
-  /// The retirement owner. Key of a `role-register` record. `nil`: not recorded.
-  public let retirementOwner: String?
-  /// The declared tier.
-  public let declaredTier: DeclaredTier
-  /// The criticality.
-  public let criticality: Criticality
-  /// The access. `nil`: not recorded.
-  public let access: [String]?
-  /// The approved scopes. `nil`: not recorded.
-  public let approvedScopes: [String]?
-  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
-  public let dataClasses: [String]?
-  /// The shared tenancy. `nil`: not recorded.
-  public let sharedTenancy: Bool?
-  /// The regulated. `nil`: not recorded.
-  public let regulated: Bool?
-  /// The inspects prompts. `nil`: not recorded.
-  public let inspectsPrompts: Bool?
-  /// The brokers access. `nil`: not recorded.
-  public let brokersAccess: Bool?
-  /// The brokers actions. `nil`: not recorded.
-  public let brokersActions: Bool?
-  /// The monitors models. `nil`: not recorded.
-  public let monitorsModels: Bool?
-  /// The identity controller. `nil`: not recorded.
-  public let identityController: IdentityController?
-  /// The contract. `nil`: not recorded.
-  public let contract: String?
-  /// The bundled in. Key of a `third-party-register` record. `nil`: not recorded.
-  public let bundledIn: String?
-  /// The state.
-  public let state: State
-  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
-  public let approval: String?
-  /// The connected at.
-  public let connectedAt: Moment
-  /// The reviewed at.
-  public let reviewedAt: Moment
-  /// The review due at.
-  public let reviewDueAt: Moment
-  /// The ended at.
-  public let endedAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { id }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The id.
+  public var id: String { row.text(0) }
+  /// The name.
+  public var name: String { row.text(1) }
+  /// The service. `nil`: not recorded.
+  public var service: String? { row.optionalText(2) }
+  /// The business unit. `nil`: not recorded.
+  public var businessUnit: String? { row.optionalText(3) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(4) }
+  /// The access owner. Key of a `role-register` record. `nil`: not recorded.
+  public var accessOwner: String? { row.optionalText(5) }
+  /// The policy owner. Key of a `role-register` record. `nil`: not recorded.
+  public var policyOwner: String? { row.optionalText(6) }
+  /// The logging owner. Key of a `role-register` record. `nil`: not recorded.
+  public var loggingOwner: String? { row.optionalText(7) }
+  /// The retirement owner. Key of a `role-register` record. `nil`: not recorded.
+  public var retirementOwner: String? { row.optionalText(8) }
+  /// The declared tier.
+  public var declaredTier: DeclaredTier { row.word(9, DeclaredTier.self) }
+  /// The criticality.
+  public var criticality: Criticality { row.word(10, Criticality.self) }
+  /// The access. `nil`: not recorded.
+  public var access: [String]? { row.optionalTexts(11) }
+  /// The approved scopes. `nil`: not recorded.
+  public var approvedScopes: [String]? { row.optionalTexts(12) }
+  /// The data classes. Key of a `data-handling` record. `nil`: not recorded.
+  public var dataClasses: [String]? { row.optionalTexts(13) }
+  /// The shared tenancy. `nil`: not recorded.
+  public var sharedTenancy: Bool? { row.optionalBool(14) }
+  /// The regulated. `nil`: not recorded.
+  public var regulated: Bool? { row.optionalBool(15) }
+  /// The inspects prompts. `nil`: not recorded.
+  public var inspectsPrompts: Bool? { row.optionalBool(16) }
+  /// The brokers access. `nil`: not recorded.
+  public var brokersAccess: Bool? { row.optionalBool(17) }
+  /// The brokers actions. `nil`: not recorded.
+  public var brokersActions: Bool? { row.optionalBool(18) }
+  /// The monitors models. `nil`: not recorded.
+  public var monitorsModels: Bool? { row.optionalBool(19) }
+  /// The identity controller. `nil`: not recorded.
+  public var identityController: IdentityController? { row.optionalWord(20, IdentityController.self) }
+  /// The contract. `nil`: not recorded.
+  public var contract: String? { row.optionalText(21) }
+  /// The bundled in. Key of a `third-party-register` record. `nil`: not recorded.
+  public var bundledIn: String? { row.optionalText(22) }
+  /// The state.
+  public var state: State { row.word(23, State.self) }
+  /// The approval. Key of a `approval-register` record. `nil`: not recorded.
+  public var approval: String? { row.optionalText(24) }
+  /// The connected at.
+  public var connectedAt: Moment { row.moment(25) }
+  /// The reviewed at.
+  public var reviewedAt: Moment { row.moment(26) }
+  /// The review due at.
+  public var reviewDueAt: Moment { row.moment(27) }
+  /// The ended at.
+  public var endedAt: Moment { row.moment(28) }
 
   /// Creates a record from its fields.
   public init(
@@ -170,68 +172,36 @@ public struct VendorRecord: EvidenceRecord {
     endedAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.id = id
-    self.name = name
-    self.service = service
-    self.businessUnit = businessUnit
-    self.owner = owner
-    self.accessOwner = accessOwner
-    self.policyOwner = policyOwner
-    self.loggingOwner = loggingOwner
-    self.retirementOwner = retirementOwner
-    self.declaredTier = declaredTier
-    self.criticality = criticality
-    self.access = access
-    self.approvedScopes = approvedScopes
-    self.dataClasses = dataClasses
-    self.sharedTenancy = sharedTenancy
-    self.regulated = regulated
-    self.inspectsPrompts = inspectsPrompts
-    self.brokersAccess = brokersAccess
-    self.brokersActions = brokersActions
-    self.monitorsModels = monitorsModels
-    self.identityController = identityController
-    self.contract = contract
-    self.bundledIn = bundledIn
-    self.state = state
-    self.approval = approval
-    self.connectedAt = connectedAt
-    self.reviewedAt = reviewedAt
-    self.reviewDueAt = reviewDueAt
-    self.endedAt = endedAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.id = reader.required("id", reader.text("id"), else: "")
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.service = reader.text("service")
-    self.businessUnit = reader.text("businessUnit")
-    self.owner = reader.text("owner")
-    self.accessOwner = reader.text("accessOwner")
-    self.policyOwner = reader.text("policyOwner")
-    self.loggingOwner = reader.text("loggingOwner")
-    self.retirementOwner = reader.text("retirementOwner")
-    self.declaredTier = reader.required("declaredTier", reader.enumeration("declaredTier", as: DeclaredTier.self), else: .low)
-    self.criticality = reader.required("criticality", reader.enumeration("criticality", as: Criticality.self), else: .low)
-    self.access = reader.list("access")
-    self.approvedScopes = reader.list("approvedScopes")
-    self.dataClasses = reader.list("dataClasses")
-    self.sharedTenancy = reader.bool("sharedTenancy")
-    self.regulated = reader.bool("regulated")
-    self.inspectsPrompts = reader.bool("inspectsPrompts")
-    self.brokersAccess = reader.bool("brokersAccess")
-    self.brokersActions = reader.bool("brokersActions")
-    self.monitorsModels = reader.bool("monitorsModels")
-    self.identityController = reader.enumeration("identityController", as: IdentityController.self)
-    self.contract = reader.text("contract")
-    self.bundledIn = reader.text("bundledIn")
-    self.state = reader.required("state", reader.enumeration("state", as: State.self), else: .proposed)
-    self.approval = reader.text("approval")
-    self.connectedAt = reader.moment("connectedAt")
-    self.reviewedAt = reader.moment("reviewedAt")
-    self.reviewDueAt = reader.moment("reviewDueAt")
-    self.endedAt = reader.moment("endedAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, id)
+    maker.text(1, name)
+    maker.text(2, service)
+    maker.text(3, businessUnit)
+    maker.text(4, owner)
+    maker.text(5, accessOwner)
+    maker.text(6, policyOwner)
+    maker.text(7, loggingOwner)
+    maker.text(8, retirementOwner)
+    maker.word(9, declaredTier)
+    maker.word(10, criticality)
+    maker.texts(11, access)
+    maker.texts(12, approvedScopes)
+    maker.texts(13, dataClasses)
+    maker.bool(14, sharedTenancy)
+    maker.bool(15, regulated)
+    maker.bool(16, inspectsPrompts)
+    maker.bool(17, brokersAccess)
+    maker.bool(18, brokersActions)
+    maker.bool(19, monitorsModels)
+    maker.word(20, identityController)
+    maker.text(21, contract)
+    maker.text(22, bundledIn)
+    maker.word(23, state)
+    maker.text(24, approval)
+    maker.moment(25, connectedAt)
+    maker.moment(26, reviewedAt)
+    maker.moment(27, reviewDueAt)
+    maker.moment(28, endedAt)
+    row = maker.row()
   }
 }

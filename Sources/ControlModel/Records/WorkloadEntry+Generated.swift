@@ -6,9 +6,10 @@
 /// Registered workload identities: name, parent, selectors, how they are attested, trust domain
 /// and document lifetimes.
 public struct WorkloadEntry: EvidenceRecord {
-  public static let recordName = "WorkloadEntry"
-  public static let kinds: [EvidenceKind] = ["workload-identity-entries"]
-  public static let fields = FieldDescription.table(
+  public static let layout = RecordLayout(
+    "WorkloadEntry",
+    kinds: ["workload-identity-entries"],
+    key: ["name", "entry"],
     """
     name:id
     entry:id
@@ -33,55 +34,56 @@ public struct WorkloadEntry: EvidenceRecord {
     """)
 
   /// The words of ``basis``.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, RecordWord {
     case declared
     case configured
     case observed
   }
 
-  /// The name.
-  public let name: String
-  /// The entry.
-  public let entry: String
-  /// The trust domain.
-  public let trustDomain: String
-  /// The parent. `nil`: not recorded.
-  public let parent: String?
-  /// The selectors.
-  public let selectors: [String]
-  /// The node attestation. `nil`: not recorded.
-  public let nodeAttestation: String?
-  /// The workload attestation. `nil`: not recorded.
-  public let workloadAttestation: String?
-  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
-  public let identity: String?
-  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
-  public let agent: String?
-  /// The owner. Key of a `role-register` record. `nil`: not recorded.
-  public let owner: String?
-  /// The tenant. `nil`: not recorded.
-  public let tenant: String?
-  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
-  public let environment: String?
-  /// The certificate lifetime. `nil`: not recorded.
-  public let certificateLifetime: Duration?
-  /// The token lifetime. `nil`: not recorded.
-  public let tokenLifetime: Duration?
-  /// The administrator.
-  public let administrator: Bool
-  /// The downstream.
-  public let downstream: Bool
-  /// The federates with. `nil`: not recorded.
-  public let federatesWith: [String]?
-  /// The basis.
-  public let basis: Basis
-  /// The created at. `nil`: not recorded.
-  public let createdAt: Instant?
-  /// The expires at.
-  public let expiresAt: Moment
-  public let locator: Locator
+  public let row: RecordRow
 
-  public var recordKey: String { "\(name) \(entry)" }
+  public init(row: RecordRow) { self.row = row }
+
+  /// The name.
+  public var name: String { row.text(0) }
+  /// The entry.
+  public var entry: String { row.text(1) }
+  /// The trust domain.
+  public var trustDomain: String { row.text(2) }
+  /// The parent. `nil`: not recorded.
+  public var parent: String? { row.optionalText(3) }
+  /// The selectors.
+  public var selectors: [String] { row.texts(4) }
+  /// The node attestation. `nil`: not recorded.
+  public var nodeAttestation: String? { row.optionalText(5) }
+  /// The workload attestation. `nil`: not recorded.
+  public var workloadAttestation: String? { row.optionalText(6) }
+  /// The identity. Key of a `nhi-inventory` record. `nil`: not recorded.
+  public var identity: String? { row.optionalText(7) }
+  /// The agent. Key of a `agent-manifest` record. `nil`: not recorded.
+  public var agent: String? { row.optionalText(8) }
+  /// The owner. Key of a `role-register` record. `nil`: not recorded.
+  public var owner: String? { row.optionalText(9) }
+  /// The tenant. `nil`: not recorded.
+  public var tenant: String? { row.optionalText(10) }
+  /// The environment. Key of a `environment-register` record. `nil`: not recorded.
+  public var environment: String? { row.optionalText(11) }
+  /// The certificate lifetime. `nil`: not recorded.
+  public var certificateLifetime: Duration? { row.optionalDuration(12) }
+  /// The token lifetime. `nil`: not recorded.
+  public var tokenLifetime: Duration? { row.optionalDuration(13) }
+  /// The administrator.
+  public var administrator: Bool { row.bool(14) }
+  /// The downstream.
+  public var downstream: Bool { row.bool(15) }
+  /// The federates with. `nil`: not recorded.
+  public var federatesWith: [String]? { row.optionalTexts(16) }
+  /// The basis.
+  public var basis: Basis { row.word(17, Basis.self) }
+  /// The created at. `nil`: not recorded.
+  public var createdAt: Instant? { row.optionalInstant(18) }
+  /// The expires at.
+  public var expiresAt: Moment { row.moment(19) }
 
   /// Creates a record from its fields.
   public init(
@@ -107,50 +109,27 @@ public struct WorkloadEntry: EvidenceRecord {
     expiresAt: Moment = .notRecorded,
     locator: Locator = Locator(path: "")
   ) {
-    self.name = name
-    self.entry = entry
-    self.trustDomain = trustDomain
-    self.parent = parent
-    self.selectors = selectors
-    self.nodeAttestation = nodeAttestation
-    self.workloadAttestation = workloadAttestation
-    self.identity = identity
-    self.agent = agent
-    self.owner = owner
-    self.tenant = tenant
-    self.environment = environment
-    self.certificateLifetime = certificateLifetime
-    self.tokenLifetime = tokenLifetime
-    self.administrator = administrator
-    self.downstream = downstream
-    self.federatesWith = federatesWith
-    self.basis = basis
-    self.createdAt = createdAt
-    self.expiresAt = expiresAt
-    self.locator = locator
-  }
-
-  public init(reading reader: inout RecordFields) {
-    self.name = reader.required("name", reader.text("name"), else: "")
-    self.entry = reader.required("entry", reader.text("entry"), else: "")
-    self.trustDomain = reader.required("trustDomain", reader.text("trustDomain"), else: "")
-    self.parent = reader.text("parent")
-    self.selectors = reader.required("selectors", reader.list("selectors"), else: [])
-    self.nodeAttestation = reader.text("nodeAttestation")
-    self.workloadAttestation = reader.text("workloadAttestation")
-    self.identity = reader.text("identity")
-    self.agent = reader.text("agent")
-    self.owner = reader.text("owner")
-    self.tenant = reader.text("tenant")
-    self.environment = reader.text("environment")
-    self.certificateLifetime = reader.duration("certificateLifetime")
-    self.tokenLifetime = reader.duration("tokenLifetime")
-    self.administrator = reader.required("administrator", reader.bool("administrator"), else: false)
-    self.downstream = reader.required("downstream", reader.bool("downstream"), else: false)
-    self.federatesWith = reader.list("federatesWith")
-    self.basis = reader.required("basis", reader.enumeration("basis", as: Basis.self), else: .declared)
-    self.createdAt = reader.instant("createdAt")
-    self.expiresAt = reader.moment("expiresAt")
-    locator = reader.locator
+    var maker = RowMaker(Self.layout, locator)
+    maker.text(0, name)
+    maker.text(1, entry)
+    maker.text(2, trustDomain)
+    maker.text(3, parent)
+    maker.texts(4, selectors)
+    maker.text(5, nodeAttestation)
+    maker.text(6, workloadAttestation)
+    maker.text(7, identity)
+    maker.text(8, agent)
+    maker.text(9, owner)
+    maker.text(10, tenant)
+    maker.text(11, environment)
+    maker.duration(12, certificateLifetime)
+    maker.duration(13, tokenLifetime)
+    maker.bool(14, administrator)
+    maker.bool(15, downstream)
+    maker.texts(16, federatesWith)
+    maker.word(17, basis)
+    maker.instant(18, createdAt)
+    maker.moment(19, expiresAt)
+    row = maker.row()
   }
 }

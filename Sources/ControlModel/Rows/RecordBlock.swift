@@ -11,38 +11,35 @@ package final class RecordBlock: @unchecked Sendable {
   /// How many rows there are.
   package let rowCount: Int
 
-  let files: [RowFile]
-  let places: [RowPlace]
+  let places: RowPlaces
   /// Keeps the memory that `columns` borrows.
   private var store: RowStore
   let columns: BorrowedColumns
-  /// Keeps the memory of the window; `nil`: no window was lent.
-  private let windowOwner: (any AnyObject & Sendable)?
+  /// The memory of texts that was lent; empty where none was.
   let window: BorrowedBuffer<UInt8>
+  /// Keeps the window.
+  private let windowOwner: (any AnyObject & Sendable)?
 
   init(
     _ layout: RecordLayout,
-    _ store: RowStore,
-    files: [RowFile],
-    places: [RowPlace],
+    _ columns: consuming RowColumns,
+    places: RowPlaces,
     window: BorrowedBuffer<UInt8> = BorrowedBuffer(),
     windowOwner: (any AnyObject & Sendable)? = nil
   ) {
     self.layout = layout
-    self.store = store
-    self.files = files
+    rowCount = columns.rowCount
+    store = RowStore(columns)
+    self.columns = BorrowedColumns(store.columns)
     self.places = places
     self.window = window
     self.windowOwner = windowOwner
-    columns = BorrowedColumns(store.columns)
-    rowCount = store.columns.rowCount
   }
 
-  private init(sharing other: RecordBlock) {
+  private init(sharing other: RecordBlock, places: RowPlaces) {
     layout = other.layout
     rowCount = other.rowCount
-    files = other.files
-    places = other.places
+    self.places = places
     store = other.store
     columns = other.columns
     window = other.window
@@ -52,7 +49,17 @@ package final class RecordBlock: @unchecked Sendable {
   /// Another object over the same rows, for the use of one thread.
   ///
   /// - Returns: The handle; it keeps the rows alive like any other.
-  package func handle() -> RecordBlock { RecordBlock(sharing: self) }
+  package func handle() -> RecordBlock { RecordBlock(sharing: self, places: places) }
+
+  /// The same rows with the digest of their file, where it was not known when they were read.
+  ///
+  /// - Parameter digest: SHA-256 in hexadecimal.
+  /// - Returns: The rows; nothing is copied.
+  package func withDigest(_ digest: String) -> RecordBlock {
+    var places = places
+    places.setDigest(digest)
+    return RecordBlock(sharing: self, places: places)
+  }
 
   /// The bytes held by the rows, without a window that was lent.
   package var sizeInBytes: Int { store.columns.sizeInBytes }
@@ -60,21 +67,20 @@ package final class RecordBlock: @unchecked Sendable {
   /// Takes a block apart where nobody else holds it or its rows.
   ///
   /// - Parameter block: The block; `nil` afterwards where it was taken apart.
-  /// - Returns: Its memory, files and places, or `nil` where somebody else holds the rows.
+  /// - Returns: Its memory and places, or `nil` where somebody else holds the rows.
   static func reclaim(_ block: inout RecordBlock?) -> ReclaimedRows? {
     guard isKnownUniquelyReferenced(&block), let only = block,
       isKnownUniquelyReferenced(&only.store)
     else { return nil }
     block = nil
-    return ReclaimedRows(columns: only.store.take(), files: only.files, places: only.places)
+    return ReclaimedRows(columns: only.store.take(), places: only.places)
   }
 }
 
 /// What a block was made of.
 struct ReclaimedRows: ~Copyable {
   var columns: RowColumns
-  var files: [RowFile]
-  var places: [RowPlace]
+  var places: RowPlaces
 }
 
 /// The owner of a block's memory.

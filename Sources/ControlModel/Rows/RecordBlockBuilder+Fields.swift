@@ -124,6 +124,6 @@ extension RecordBlockBuilder {
   }
 
   private func windowSlot(_ range: Range<Int>) -> UInt64 {
-    TextSlot(offset: range.lowerBound, length: range.count, isInWindow: true).bits
+    TextSlot(offset: range.lowerBound, length: range.count, isOwn: false).bits
   }
 }

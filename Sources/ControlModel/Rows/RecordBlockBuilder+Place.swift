@@ -3,20 +3,13 @@ extension RecordBlockBuilder {
   ///
   /// - Parameters:
   ///   - path: The path relative to the subject's folder.
-  ///   - digest: SHA-256 in hexadecimal; may be set later with ``setDigest(_:)``.
+  ///   - digest: SHA-256 in hexadecimal; empty where it is known only after the rows, see
+  ///     ``RecordBlock/withDigest(_:)``.
   ///   - pointerPrefix: What stands before the number in the rows' pointers, such as `/` or `row `;
   ///     `nil`: rows have no pointer.
   package mutating func setFile(path: String, digest: String, pointerPrefix: String?) {
-    let file = RowFile(path: path, digest: digest)
-    if files.last != file { files.append(file) }
-    place = number(of: RowPlace(file: files.count - 1, pointer: pointerPrefix))
-  }
-
-  /// Fills in the digest of the last file, where it is known only after its rows.
-  ///
-  /// - Parameter digest: SHA-256 in hexadecimal.
-  package mutating func setDigest(_ digest: String) {
-    if !files.isEmpty { files[files.count - 1].digest = digest }
+    place = RowPlaces.Place(path: path, digest: digest, pointer: pointerPrefix)
+    placeNumber = places.number(of: place)
   }
 
   /// Begins a row of the file that was set.
@@ -34,19 +27,11 @@ extension RecordBlockBuilder {
   mutating func beginRow(at locator: Locator) {
     mark()
     line = locator.line.map { UInt32(clamping: $0 &+ 1) } ?? 0
-    let file = RowFile(path: locator.path, digest: locator.digest)
-    if files.last != file { files.append(file) }
-    let (prefix, element) = Self.parts(of: locator.pointer)
-    self.element = element
-    place = number(of: RowPlace(file: files.count - 1, pointer: prefix))
-  }
-
-  private mutating func number(of place: RowPlace) -> UInt32 {
-    if Int(self.place) < places.count, places[Int(self.place)] == place { return self.place }
-    if let known = placeNumbers[place] { return UInt32(known) }
-    placeNumbers[place] = places.count
-    places.append(place)
-    return UInt32(places.count - 1)
+    let (prefix, number) = Self.parts(of: locator.pointer)
+    element = number
+    placeNumber = places.number(
+      of: RowPlaces.Place(path: locator.path, digest: locator.digest, pointer: prefix)
+    )
   }
 
   /// A pointer as what stands before its last number, and that number; -1 where it has none that

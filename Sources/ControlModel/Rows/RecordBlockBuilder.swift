@@ -1,6 +1,7 @@
-/// Writes rows of one record type, field by field, and makes a block of them.
+/// Writes rows of one record type and makes a block of them.
 ///
-/// A row is begun, its fields are set in any order, and it is ended or discarded:
+/// A row comes in one call, ready made, or is begun, set field by field in any order, and ended or
+/// discarded:
 ///
 /// ```swift
 /// var builder = RecordBlockBuilder(ToolCall.layout)
@@ -17,16 +18,20 @@ package struct RecordBlockBuilder: ~Copyable {
   package let layout: RecordLayout
 
   var columns: RowColumns
-  var files: [RowFile]
-  var places: [RowPlace]
-  var placeNumbers: [RowPlace: Int] = [:]
-  var place: UInt32 = 0
+  var places: RowPlaces
+  /// The file and pointer of the rows that follow.
+  var place = RowPlaces.Place(path: "", digest: "", pointer: nil)
+  var placeNumber: UInt32 = 0
   /// The row that is being written: presence bits and the slots by field number.
   var pending: UInt64 = 0
   var pendingSlots = GrowingBuffer<UInt64>()
-  var openList = 0
   var line: UInt32 = 0
   var element: Int32 = -1
+  /// The first item of the list that is being written.
+  var openList = 0
+  /// Whether texts of ready rows stay in the window that was lent.
+  var isBorrowing: Bool { windowOwner != nil }
+
   private var textMark = 0
   private var itemMark = 0
   private let isInterning: Bool
@@ -39,24 +44,22 @@ package struct RecordBlockBuilder: ~Copyable {
   ///   - layout: The record type's layout.
   ///   - isInterning: Whether a text that comes again is stored once.
   package init(_ layout: RecordLayout, isInterning: Bool = true) {
-    self.init(layout, ReclaimedRows(columns: RowColumns(), files: [], places: []), isInterning)
+    self.init(layout, ReclaimedRows(columns: RowColumns(), places: RowPlaces()), isInterning)
   }
 
   /// Goes on after the rows of a block.
   init(_ layout: RecordLayout, _ rows: consuming ReclaimedRows, _ isInterning: Bool = true) {
     self.layout = layout
     self.isInterning = isInterning
-    files = rows.files
     places = rows.places
     columns = rows.columns
     pendingSlots.append(repeating: 0, count: layout.fields.count)
-    for (number, place) in places.enumerated() { placeNumbers[place] = number }
   }
 
   /// How many rows there are.
   package var rowCount: Int { columns.rowCount }
 
-  /// Whether a new block should be begun: a block's texts and slots are counted in 32 bits.
+  /// Whether a new block should be begun before the next row: texts and slots are counted in 31 bits.
   package var isFull: Bool {
     columns.texts.count >= 1 << 30 || columns.slots.count >= 1 << 30
       || columns.items.count >= 1 << 30 || columns.rowCount >= 1 << 24
@@ -70,7 +73,7 @@ package struct RecordBlockBuilder: ~Copyable {
     columns.presence.append(pending)
     columns.starts.append(UInt32(columns.slots.count))
     columns.lines.append(line)
-    columns.places.append(place)
+    columns.places.append(placeNumber)
     columns.elements.append(element)
     var rest = pending
     while rest != 0 {
@@ -90,7 +93,7 @@ package struct RecordBlockBuilder: ~Copyable {
   /// Lends the builder memory that texts may lie in, such as a window of a file.
   ///
   /// - Parameters:
-  ///   - bytes: The memory. The owner keeps it, and keeps it as it is, while it lives.
+  ///   - bytes: The memory, at most 2 GiB. The owner keeps it, and keeps it as it is, while it lives.
   ///   - owner: The owner; the block that is made holds it.
   package mutating func lend(
     unsafe bytes: UnsafeRawBufferPointer,
@@ -100,7 +103,7 @@ package struct RecordBlockBuilder: ~Copyable {
     windowOwner = owner
   }
 
-  /// Makes a block of the rows. The builder is empty afterwards.
+  /// Makes a block of the rows. The builder is empty afterwards, and no memory is lent to it.
   ///
   /// - Parameter isTrimming: Whether memory for further rows is given back: for blocks that are
   ///   held long.
@@ -108,21 +111,21 @@ package struct RecordBlockBuilder: ~Copyable {
   package mutating func finish(isTrimming: Bool = true) -> RecordBlock {
     var rows = RowColumns()
     swap(&rows, &columns)
-    if isTrimming { rows.trim() }
+    if isTrimming {
+      rows.trim()
+      places.trim()
+    }
     let block = RecordBlock(
       layout,
-      RowStore(rows),
-      files: files,
+      rows,
       places: places,
       window: window,
       windowOwner: windowOwner
     )
-    files = []
-    places = []
-    placeNumbers = [:]
-    place = 0
+    places = RowPlaces()
     window = BorrowedBuffer()
     windowOwner = nil
+    if !place.path.isEmpty { placeNumber = places.number(of: place) }
     return block
   }
 
@@ -131,7 +134,7 @@ package struct RecordBlockBuilder: ~Copyable {
   /// Where somebody still holds the block or a record of it, it is left alone and the builder takes
   /// fresh memory. Called between blocks, when the builder has no rows.
   ///
-  /// - Parameter block: A block that this builder finished.
+  /// - Parameter block: A block that a builder finished; the caller lets go of it.
   package mutating func reuse(_ block: consuming RecordBlock) {
     precondition(rowCount == 0, "rows would be lost")
     var last: RecordBlock? = block
@@ -155,7 +158,9 @@ package struct RecordBlockBuilder: ~Copyable {
 
   /// Stores a text and gives its slot.
   mutating func store(_ bytes: Span<UInt8>) -> UInt64 {
-    if isInterning { return columns.recent.slot(of: bytes, in: &columns.texts).bits }
+    if isInterning && !isBorrowing {
+      return columns.recent.slot(of: bytes, in: &columns.texts).bits
+    }
     let slot = TextSlot(offset: columns.texts.count, length: bytes.count)
     columns.texts.append(contentsOf: bytes)
     return slot.bits

@@ -21,6 +21,10 @@ public final class RecordLayout: Sendable {
   package let keyFields: [Int]
   /// The fields that a record cannot do without, as bits.
   package let requiredFields: UInt64
+  /// All fields, as bits.
+  package let allFields: UInt64
+  /// The fields that are lists, as bits.
+  package let listFields: UInt64
 
   /// At most so many fields: their presence is one word of bits.
   package static let fieldLimit = 64
@@ -38,12 +42,16 @@ public final class RecordLayout: Sendable {
     self.name = name
     self.kinds = kinds
     self.fields = fields
-    shapes = fields.map { Shape($0.type) }
+    let shapes = fields.map { Shape($0.type) }
+    self.shapes = shapes
     words = fields.map { $0.type.words }
     keyFields = key.compactMap { name in fields.firstIndex { $0.name == name } }
-    requiredFields = fields.enumerated().reduce(0) {
-      $1.element.isOptional ? $0 : $0 | 1 << UInt64($1.offset)
+    func bits(_ isMember: (Int) -> Bool) -> UInt64 {
+      fields.indices.reduce(0) { isMember($1) ? $0 | 1 << UInt64($1) : $0 }
     }
+    allFields = bits { _ in true }
+    requiredFields = bits { !fields[$0].isOptional }
+    listFields = bits { shapes[$0] == .texts || shapes[$0] == .words }
   }
 
   /// The number of a field, or `nil` where the type has no such field.

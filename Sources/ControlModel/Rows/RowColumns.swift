@@ -55,49 +55,34 @@ struct RowColumns: ~Copyable, Sendable {
   }
 }
 
-/// Where rows come from: a file, and the part of the pointer that they share.
-struct RowPlace: Sendable, Hashable {
-  /// The file's number in the block.
-  var file: Int
-  /// The pointer, or what stands before its last number; `nil`: no pointer.
-  var pointer: String?
-}
-
-/// A file that rows of a block were read from.
-struct RowFile: Sendable, Hashable {
-  var path: String
-  var digest: String
-}
-
-/// A text's slot: where it lies and how long it is.
+/// A text's slot: where it lies in bits 0 to 30, whether that is in the block's own texts in bit 31,
+/// and how long it is in the bits above.
 struct TextSlot {
   /// The first byte.
   let offset: Int
   /// The length in bytes.
   let length: Int
-  /// Whether it lies in the window that was lent, rather than in the block's own texts.
-  let isInWindow: Bool
+  /// Whether it lies in the block's own texts, rather than in the window that was lent.
+  let isOwn: Bool
 
-  /// Texts of a block take less than this: a slot has 32 bits for the place.
-  static let textLimit = 1 << 32
-  /// A text is shorter than this: a slot has 31 bits for the length.
-  static let lengthLimit = 1 << 31
+  /// Texts of a block and windows take no more than this.
+  static let textLimit = 1 << 31
 
-  init(offset: Int, length: Int, isInWindow: Bool = false) {
-    precondition(offset < Self.textLimit && length < Self.lengthLimit, "text beyond the limit")
+  init(offset: Int, length: Int, isOwn: Bool = true) {
+    precondition(offset < Self.textLimit && length < Self.textLimit, "text beyond the limit")
     self.offset = offset
     self.length = length
-    self.isInWindow = isInWindow
+    self.isOwn = isOwn
   }
 
   init(bits: UInt64) {
-    offset = Int(bits & 0xFFFF_FFFF)
-    length = Int(bits >> 32 & 0x7FFF_FFFF)
-    isInWindow = bits >> 63 != 0
+    offset = Int(bits & 0x7FFF_FFFF)
+    length = Int(bits >> 32)
+    isOwn = bits & 0x8000_0000 != 0
   }
 
   var bits: UInt64 {
-    UInt64(offset) | UInt64(length) << 32 | (isInWindow ? 1 << 63 : 0)
+    UInt64(offset) | UInt64(length) << 32 | (isOwn ? 0x8000_0000 : 0)
   }
 }
 

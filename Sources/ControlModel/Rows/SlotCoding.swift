@@ -1,12 +1,12 @@
 /// How moments and durations are written in the 8 bytes of a slot.
-enum SlotCoding {
+package enum SlotCoding {
   private static let never = Int64.min
 
   /// The bits of a moment that is recorded. One that is not recorded is absent instead.
   ///
   /// The first nanosecond of the range is the word for never; that instant itself is written as the
   /// one after.
-  static func bits(of moment: Moment) -> UInt64? {
+  package static func bits(of moment: Moment) -> UInt64? {
     switch moment {
     case .at(let instant):
       UInt64(bitPattern: max(instant.nanosecondsSinceEpoch, never + 1))
@@ -21,7 +21,7 @@ enum SlotCoding {
   }
 
   /// The bits of a duration of whole nanoseconds within 146 years, or `nil` for any other.
-  static func bits(of duration: Duration) -> UInt64? {
+  package static func bits(of duration: Duration) -> UInt64? {
     let (seconds, attoseconds) = duration.components
     let (nanoseconds, rest) = attoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
     guard rest == 0, seconds.magnitude < 1 << 32 else { return nil }

@@ -1,0 +1,67 @@
+extension RecordBlock {
+  /// The slot of a field in a row, or `nil` where the field is absent.
+  ///
+  /// - Complexity: O(1).
+  package func slot(_ row: Int, _ field: Int) -> UInt64? {
+    let present = columns.presence[row]
+    let bit: UInt64 = 1 << UInt64(field)
+    guard present & bit != 0 else { return nil }
+    let before = (present & (bit - 1)).nonzeroBitCount
+    return columns.slots[Int(columns.starts[row]) + before]
+  }
+
+  /// The text of a slot.
+  package func text(_ bits: UInt64) -> String {
+    let slot = TextSlot(bits: bits)
+    return withExtendedLifetime(self) {
+      (slot.isOwn ? columns.texts : window).text(slot.offset, slot.length)
+    }
+  }
+
+  /// Calls a closure with the text of a slot in UTF-8; nothing is copied.
+  ///
+  /// - Parameters:
+  ///   - bits: The slot of a text.
+  ///   - body: Called with the bytes, which are there during the call only.
+  /// - Returns: What the closure returns.
+  package func withText<Result>(_ bits: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
+    let slot = TextSlot(bits: bits)
+    return withExtendedLifetime(self) {
+      (slot.isOwn ? columns.texts : window).withSpan(slot.offset, slot.length, body)
+    }
+  }
+
+  /// The elements of a list's slot, as slots.
+  package func items(_ bits: UInt64) -> [UInt64] {
+    let slot = ListSlot(bits: bits)
+    return (slot.start..<slot.start + slot.count).map { columns.items[$0] }
+  }
+
+  /// Calls a closure with each element of a list's slot.
+  package func forEachItem(_ bits: UInt64, _ body: (UInt64) -> Void) {
+    let slot = ListSlot(bits: bits)
+    for index in slot.start..<slot.start + slot.count { body(columns.items[index]) }
+  }
+
+  func duration(_ bits: UInt64) -> Duration {
+    guard let item = SlotCoding.item(bits) else { return SlotCoding.duration(bits) }
+    return Duration(
+      secondsComponent: Int64(bitPattern: columns.items[item]),
+      attosecondsComponent: Int64(bitPattern: columns.items[item + 1])
+    )
+  }
+
+  /// Where a row was read.
+  package func locator(_ row: Int) -> Locator {
+    let place = places[columns.places[row]]
+    let line = columns.lines[row]
+    let element = columns.elements[row]
+    let pointer = place.pointer.map { element < 0 ? $0 : "\($0)\(element)" }
+    return Locator(
+      path: place.path,
+      digest: place.digest,
+      line: line == 0 ? nil : Int(line) - 1,
+      pointer: pointer
+    )
+  }
+}

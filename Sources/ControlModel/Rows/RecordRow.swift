@@ -1,0 +1,65 @@
+/// The packed values of one record: a block and the number of a row in it.
+///
+/// A record is nothing but its row. Generated properties read from it.
+public struct RecordRow: Sendable {
+  /// The rows among which it stands.
+  package let block: RecordBlock
+  /// The row's number in the block.
+  package let index: Int32
+
+  /// A row of a block.
+  ///
+  /// - Parameters:
+  ///   - block: The block.
+  ///   - index: The row's number, less than the block's count.
+  package init(block: RecordBlock, index: Int32) {
+    self.block = block
+    self.index = index
+  }
+
+  /// The slot of a field, or `nil` where the field is absent.
+  package func slot(_ field: Int) -> UInt64? { block.slot(Int(index), field) }
+
+  /// Where the record was read.
+  package var locator: Locator { block.locator(Int(index)) }
+}
+
+// What generated properties call. A field that a record cannot do without is there; the value that
+// stands in for it is for records that are refused.
+extension RecordRow {
+  func text(_ field: Int) -> String { slot(field).map(block.text) ?? "" }
+  func optionalText(_ field: Int) -> String? { slot(field).map(block.text) }
+  func bool(_ field: Int) -> Bool { slot(field) == 1 }
+  func optionalBool(_ field: Int) -> Bool? { slot(field).map { $0 == 1 } }
+  func integer(_ field: Int) -> Int { optionalInteger(field) ?? 0 }
+  func optionalInteger(_ field: Int) -> Int? { slot(field).map { Int(Int64(bitPattern: $0)) } }
+  func decimal(_ field: Int) -> Double { optionalDecimal(field) ?? 0 }
+  func optionalDecimal(_ field: Int) -> Double? { slot(field).map(Double.init(bitPattern:)) }
+  func instant(_ field: Int) -> Instant { optionalInstant(field) ?? .epoch }
+  func optionalInstant(_ field: Int) -> Instant? {
+    slot(field).map { Instant(nanosecondsSinceEpoch: Int64(bitPattern: $0)) }
+  }
+  func moment(_ field: Int) -> Moment { slot(field).map(SlotCoding.moment) ?? .notRecorded }
+  func duration(_ field: Int) -> Duration { optionalDuration(field) ?? .zero }
+  func optionalDuration(_ field: Int) -> Duration? { slot(field).map(block.duration) }
+  func texts(_ field: Int) -> [String] { optionalTexts(field) ?? [] }
+  func optionalTexts(_ field: Int) -> [String]? {
+    slot(field).map { block.items($0).map(block.text) }
+  }
+  func word<Word: RecordWord>(_ field: Int, _ type: Word.Type) -> Word {
+    Word.allCases[slot(field).map(Int.init) ?? 0]
+  }
+  func optionalWord<Word: RecordWord>(_ field: Int, _ type: Word.Type) -> Word? {
+    slot(field).map { Word.allCases[Int($0)] }
+  }
+  func words<Word: RecordWord>(_ field: Int, _ type: Word.Type) -> [Word] {
+    optionalWords(field, type) ?? []
+  }
+  func optionalWords<Word: RecordWord>(_ field: Int, _ type: Word.Type) -> [Word]? {
+    slot(field).map { block.items($0).map { Word.allCases[Int($0)] } }
+  }
+}
+
+/// An enumeration of words that a field may hold, in the order of the field's table.
+public protocol RecordWord: RawRepresentable, CaseIterable, Hashable, Sendable
+where RawValue == String, AllCases == [Self] {}
