@@ -177,7 +177,10 @@ def render(record, table):
            "    kinds: [" + ", ".join(f'"{kind}"' for kind in record.kinds) + "],",
            "    key: [" + ", ".join(f'"{key}"' for key in record.keys) + "],", '    """']
     out += [f"    {field.row}" for field in record.fields]
-    out += ['    """)', ""]
+    out += ['    """',  "  ) {", "    ["]
+    out += [f"      \\Self.{escaped(field.name)}," for field in record.fields
+            if field.type.strip("[]") == "String"]
+    out += ["    ]", "  }", ""]
     for field in record.fields:
         if field.words:
             out += [enumeration(field), ""]

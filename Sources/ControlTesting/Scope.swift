@@ -1,6 +1,5 @@
 public import ControlModel
 public import ControlTrust
-import Synchronization
 
 /// What a check may ask beside the record it judges: the subject, the time, the policy, and other
 /// records by key.
@@ -24,6 +23,7 @@ public struct Scope: Sendable {
   package let inventory: Inventory
   private let instant: Instant
   private let indices: IndexStore
+  private let reader: ScopeReader
   private let trace: ScopeTrace?
 
   /// Creates the scope of one subject.
@@ -39,6 +39,7 @@ public struct Scope: Sendable {
     instant = asOf
     self.policy = policy
     indices = IndexStore()
+    reader = ScopeReader(inventory, indices)
     trace = nil
   }
 
@@ -54,7 +55,33 @@ public struct Scope: Sendable {
     instant = asOf
     policy = other.policy
     indices = other.indices
+    reader = other.reader
     self.trace = trace
+  }
+
+  private init(_ other: Scope, reader: ScopeReader) {
+    inventory = other.inventory
+    tier = other.tier
+    instant = other.instant
+    policy = other.policy
+    indices = other.indices
+    self.reader = reader
+    trace = other.trace
+  }
+
+  /// The same scope for the use of one thread: what it hands out is retained and released by that
+  /// thread alone.
+  ///
+  /// - Returns: The scope; its indices are shared.
+  package func forWorker() -> Scope { Scope(self, reader: ScopeReader(inventory, indices)) }
+
+  /// The rows of a type in blocks that this scope alone holds, in order.
+  ///
+  /// - Parameter type: The record type.
+  /// - Returns: The blocks; empty where there are no records.
+  package func blocks(_ type: any EvidenceRecord.Type) -> [RecordBlock] {
+    trace?.note(type.recordName)
+    return reader.blocks(type)
   }
 
   /// All records of a type, in order of file and place.
@@ -63,7 +90,7 @@ public struct Scope: Sendable {
   /// - Returns: The records; empty where there are none.
   public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] {
     trace?.note(R.recordName)
-    return inventory.records(type)
+    return reader.records(type)
   }
 
   /// The record with a key, or `nil`.
@@ -78,7 +105,7 @@ public struct Scope: Sendable {
   public func first<R: EvidenceRecord>(_ type: R.Type, _ key: String?) -> R? {
     trace?.note(R.recordName)
     guard let key else { return nil }
-    return indices.index(type, by: "key", of: inventory) { [$0.recordKey] }[key]?.first
+    return reader.index(type).first(key).map(R.init(row:))
   }
 
   /// The records whose field holds a value, in order.
@@ -96,9 +123,11 @@ public struct Scope: Sendable {
   ) -> [R] {
     trace?.note(R.recordName)
     guard let value else { return [] }
-    return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) {
-      [$0[keyPath: field]]
-    }[value] ?? []
+    let index = reader.index(type, field) {
+      if let number = R.layout.textField(field) { return .text(number) }
+      return .computed { [R(row: $0)[keyPath: field]] }
+    }
+    return index.records(value)
   }
 
   /// The records whose field, where it is recorded, holds a value, in order.
@@ -116,9 +145,11 @@ public struct Scope: Sendable {
   ) -> [R] {
     trace?.note(R.recordName)
     guard let value else { return [] }
-    return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) { record in
-      record[keyPath: field].map { [$0] } ?? []
-    }[value] ?? []
+    let index = reader.index(type, field) {
+      if let number = R.layout.textField(field) { return .text(number) }
+      return .computed { R(row: $0)[keyPath: field].map { [$0] } ?? [] }
+    }
+    return index.records(value)
   }
 
   /// The records whose list holds a value, in order.
@@ -136,9 +167,11 @@ public struct Scope: Sendable {
   ) -> [R] {
     trace?.note(R.recordName)
     guard let value else { return [] }
-    return indices.index(type, by: AnyHashable(field as AnyKeyPath), of: inventory) {
-      $0[keyPath: field] ?? []
-    }[value] ?? []
+    let index = reader.index(type, field) {
+      if let number = R.layout.textField(field) { return .texts(number) }
+      return .computed { R(row: $0)[keyPath: field] ?? [] }
+    }
+    return index.records(value)
   }
 
   /// Who can become whom, who holds what, and what each may do at the as-of time, by the evidence
@@ -151,46 +184,11 @@ public struct Scope: Sendable {
   }
 }
 
-/// Indices over the records of one subject, each built at its first use.
-private final class IndexStore: Sendable {
-  private struct Name: Hashable, Sendable {
-    let type: ObjectIdentifier
-    let field: Field
-  }
-
-  private enum Field: Hashable, @unchecked Sendable {
-    // A key path is immutable; AnyHashable only hides that it is Sendable.
-    case named(AnyHashable)
-  }
-
-  private struct Contents: Sendable {
-    var tables: [Name: any Sendable] = [:]
-    var trust: TrustGraph?
-  }
-
-  private let contents = Mutex(Contents())
-
-  func index<R: EvidenceRecord>(
-    _ type: R.Type,
-    by field: AnyHashable,
-    of inventory: Inventory,
-    keys: (R) -> [String]
-  ) -> [String: [R]] {
-    let name = Name(type: ObjectIdentifier(type), field: .named(field))
-    if let built = contents.withLock({ $0.tables[name] }) as? [String: [R]] { return built }
-    var table: [String: [R]] = [:]
-    for record in inventory.records(type) {
-      for key in keys(record) { table[key, default: []].append(record) }
-    }
-    contents.withLock { [table] in $0.tables[name] = table }
-    return table
-  }
-
-  /// The graph at a time; the last one is kept, since scopes of one time are used together.
-  func trust(of inventory: Inventory, at instant: Instant) -> TrustGraph {
-    if let built = contents.withLock({ $0.trust }), built.asOf == instant { return built }
-    let graph = TrustGraph(inventory, asOf: instant)
-    contents.withLock { $0.trust = graph }
-    return graph
+extension RecordIndex {
+  /// The records that hold a text, in order.
+  fileprivate func records<R: EvidenceRecord>(_ text: String) -> [R] {
+    var records: [R] = []
+    forEach(text) { records.append(R(row: $0)) }
+    return records
   }
 }

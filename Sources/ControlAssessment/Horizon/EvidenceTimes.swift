@@ -15,28 +15,30 @@ struct EvidenceTimes {
   /// - Parameter inventory: The subject's evidence.
   /// - Complexity: O(*n* log *n*) in the number of record fields.
   init(_ inventory: Inventory) {
-    var instants: [String: Set<Instant>] = [:]
-    var durations: [String: Set<Duration>] = [:]
-    var timed: [String: Bool] = [:]
-    inventory.forEachRecord { record in
-      let type = type(of: record)
-      let name = type.recordName
-      let isTimed = timed[name] ?? type.fields.contains { $0.type.isTimed }
-      timed[name] = isTimed
-      guard isTimed else { return }
-      let found = RecordTimes(record)
-      instants[name, default: []].formUnion(found.instants)
-      for instant in found.instants {
-        for duration in found.durations {
-          instants[name, default: []].insert(instant.advanced(by: duration))
-          instants[name, default: []].insert(instant.advanced(by: .zero - duration))
+    for type in inventory.recordTypes {
+      let layout = type.layout
+      guard !layout.timeFields.isEmpty || !layout.durationFields.isEmpty else { continue }
+      var instants: [Instant] = []
+      var durations: Set<Duration> = []
+      for block in inventory.blocks(type) {
+        for index in 0..<block.rowCount {
+          let row = RecordRow(block: block, index: Int32(index))
+          let own = layout.durationFields.compactMap { row.durationIfPresent($0) }
+          durations.formUnion(own)
+          for field in layout.timeFields {
+            guard let instant = row.instantIfPresent(field) else { continue }
+            instants.append(instant)
+            for duration in own {
+              instants.append(instant.advanced(by: duration))
+              instants.append(instant.advanced(by: .zero - duration))
+            }
+          }
         }
       }
-      durations[name, default: []].formUnion(found.durations)
-    }
-    self.instants = instants.mapValues { $0.sorted() }
-    self.durations = durations.mapValues { $0.sorted() }.filter {
-      $0.value.count <= Self.durationLimit
+      self.instants[type.recordName] = instants.sortedWithoutRepeats()
+      if durations.count <= Self.durationLimit {
+        self.durations[type.recordName] = durations.sorted()
+      }
     }
   }
 
@@ -79,37 +81,19 @@ struct EvidenceTimes {
   }
 }
 
-/// The instants and durations among the fields of one record.
-private struct RecordTimes {
-  private(set) var instants: [Instant] = []
-  private(set) var durations: [Duration] = []
-
-  init(_ record: any EvidenceRecord) {
-    for child in Mirror(reflecting: record).children {
-      if let moment = child.value as? Moment {
-        if let instant = moment.instant { instants.append(instant) }
-      } else if let instant = child.value as? Instant {
-        instants.append(instant)
-      } else if let duration = child.value as? Duration {
-        durations.append(duration)
-      } else if let list = child.value as? [Instant] {
-        instants += list
-      }
-    }
-  }
-}
-
-extension FieldDescription.FieldType {
-  fileprivate var isTimed: Bool {
-    switch self {
-    case .instant, .moment, .duration: true
-    case .list(let element): element.isTimed
-    default: false
-    }
-  }
-}
-
 extension Array where Element == Instant {
+  /// The instants in order, each once.
+  fileprivate consuming func sortedWithoutRepeats() -> [Instant] {
+    sort()
+    var kept = 0
+    for index in indices where index == 0 || self[index] != self[kept - 1] {
+      self[kept] = self[index]
+      kept += 1
+    }
+    removeLast(count - kept)
+    return self
+  }
+
   /// The index of the first element after an instant, in an array that is in order.
   fileprivate func firstIndex(after instant: Instant) -> Int {
     var low = 0

@@ -48,6 +48,7 @@ public struct BundleLoader: Sendable {
     }
     diagnostics += records.mergeIdentities()
     records.mergeCredentials()
+    records.close()
     return Inventory(
       subject: subject,
       files: files,

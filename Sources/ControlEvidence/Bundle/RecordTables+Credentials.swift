@@ -10,18 +10,9 @@ extension RecordTables {
   ///
   /// - Complexity: O(*n*) in the number of credentials.
   mutating func mergeCredentials() {
-    var merged: [Credential] = []
-    var positions: [Key: Int] = [:]
-    for credential in take(Credential.self) {
-      let key = Key(credential)
-      if let position = positions[key] {
-        merged[position] = merged[position].completed(by: credential)
-      } else {
-        positions[key] = merged.count
-        merged.append(credential)
-      }
+    merge(Credential.self, by: { Key($0) }) { whole, other, _ in
+      whole = whole.completed(by: other)
     }
-    append(merged)
   }
 
   private struct Key: Hashable {

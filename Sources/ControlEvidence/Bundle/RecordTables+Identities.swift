@@ -10,20 +10,15 @@ extension RecordTables {
   /// - Returns: The disagreements, in order.
   /// - Complexity: O(*n*) in the number of identities.
   mutating func mergeIdentities() -> [Diagnostic] {
-    var merged: [Identity] = []
-    var positions: [String: Int] = [:]
-    var problems: [Diagnostic] = []
-    for identity in take(Identity.self) {
-      if let position = positions[identity.id] {
-        problems += merged[position].disagreements(with: identity)
-        merged[position] = merged[position].completed(by: identity)
-      } else {
-        positions[identity.id] = merged.count
-        merged.append(identity)
-      }
+    var problems: [(row: Int, problem: Diagnostic)] = []
+    merge(Identity.self, by: \.id) { whole, other, row in
+      problems += whole.disagreements(with: other).map { (row, $0) }
+      whole = whole.completed(by: other)
     }
-    append(merged)
-    return problems
+    // In the order of the rows, and of the fields within one.
+    return problems.enumerated()
+      .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+      .map(\.element.problem)
   }
 }
 

@@ -30,25 +30,32 @@ public struct Inventory: Sendable {
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics
     self.seal = seal
-    tables = records
+    var tables = records
+    tables.close()
+    self.tables = tables
   }
 
   /// The records of a type, in order of file and place; empty where there are none.
   ///
   /// - Parameter type: The record type.
   /// - Returns: All records of the type.
-  /// - Complexity: O(1).
+  /// - Complexity: O(*n*) in the number of records: keep the result.
   public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] {
     tables.records(type)
   }
 
+  /// The rows of a type in blocks, in order.
+  ///
+  /// - Parameter type: The record type.
+  /// - Returns: The blocks; empty where there are no records.
+  /// - Complexity: O(1).
+  package func blocks(_ type: any EvidenceRecord.Type) -> [RecordBlock] { tables.blocks(type) }
+
   /// How many records of each type there are, by the type's name.
   public var recordCounts: [String: Int] { tables.counts }
 
-  /// Calls a closure with every record, type by type, in no particular order of types.
-  ///
-  /// - Parameter body: Called with each record.
-  package func forEachRecord(_ body: (any EvidenceRecord) -> Void) { tables.forEach(body) }
+  /// The types of which there are records, in order of name.
+  package var recordTypes: [any EvidenceRecord.Type] { tables.recordTypes }
 
   /// The files that yield a kind, whatever became of them.
   ///
@@ -57,80 +64,4 @@ public struct Inventory: Sendable {
   public func files(of kind: EvidenceKind) -> [EvidenceFile] {
     files.filter { $0.kinds.contains(kind) }
   }
-}
-
-/// Records sorted into one array for each type, as they are read.
-public struct RecordTables: Sendable {
-  private var tables: [ObjectIdentifier: any RecordTable] = [:]
-
-  /// Creates empty tables.
-  public init() {}
-
-  /// How many records of each type there are, by the type's name.
-  public var counts: [String: Int] {
-    Dictionary(tables.values.map { ($0.recordName, $0.count) }, uniquingKeysWith: +)
-  }
-
-  /// Adds records of one type at the end of their table.
-  ///
-  /// - Parameter records: The records, in order.
-  /// - Complexity: O(*n*) in the number added.
-  public mutating func append<R: EvidenceRecord>(_ records: [R]) {
-    if records.isEmpty { return }
-    let id = ObjectIdentifier(R.self)
-    var table = tables.removeValue(forKey: id) as? Rows<R> ?? Rows(records: [])
-    table.records.append(contentsOf: records)
-    tables[id] = table
-  }
-
-  /// Adds one record at the end of its type's table.
-  ///
-  /// - Parameter record: The record.
-  public mutating func append(_ record: some EvidenceRecord) {
-    append([record])
-  }
-
-  /// Adds the records of other tables, each type at the end of its own.
-  ///
-  /// - Parameter other: The tables to add.
-  public mutating func append(contentsOf other: RecordTables) {
-    for table in other.tables.values { table.append(to: &self) }
-  }
-
-  /// Calls a closure with every record.
-  func forEach(_ body: (any EvidenceRecord) -> Void) {
-    for table in tables.values { table.forEach(body) }
-  }
-
-  /// Takes all records of a type out of the tables.
-  ///
-  /// - Parameter type: The record type.
-  /// - Returns: The records in order; empty where there were none.
-  public mutating func take<R: EvidenceRecord>(_ type: R.Type) -> [R] {
-    (tables.removeValue(forKey: ObjectIdentifier(type)) as? Rows<R>)?.records ?? []
-  }
-
-  /// All records of a type, in order.
-  ///
-  /// - Parameter type: The record type.
-  /// - Returns: The records; empty where there are none.
-  public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] {
-    (tables[ObjectIdentifier(type)] as? Rows<R>)?.records ?? []
-  }
-}
-
-/// The records of one type, with the type erased.
-private protocol RecordTable: Sendable {
-  var recordName: String { get }
-  var count: Int { get }
-  func append(to tables: inout RecordTables)
-  func forEach(_ body: (any EvidenceRecord) -> Void)
-}
-
-private struct Rows<R: EvidenceRecord>: RecordTable {
-  var records: [R]
-  var recordName: String { R.recordName }
-  var count: Int { records.count }
-  func append(to tables: inout RecordTables) { tables.append(records) }
-  func forEach(_ body: (any EvidenceRecord) -> Void) { for record in records { body(record) } }
 }

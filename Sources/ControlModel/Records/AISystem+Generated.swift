@@ -35,7 +35,28 @@ public struct AISystem: EvidenceRecord {
     reviewedAt:moment
     reviewDueAt:moment
     retiredAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.name,
+      \Self.version,
+      \Self.owner,
+      \Self.sponsor,
+      \Self.businessUnit,
+      \Self.purpose,
+      \Self.prohibitedUses,
+      \Self.models,
+      \Self.agents,
+      \Self.vendors,
+      \Self.dataClasses,
+      \Self.assessment,
+      \Self.layers,
+      \Self.tenant,
+      \Self.environment,
+      \Self.recordDigest,
+    ]
+  }
 
   /// The words of ``riskTier``.
   public enum RiskTier: String, RecordWord {

@@ -37,7 +37,34 @@ public struct AdminChange: EvidenceRecord {
     change?:ref<change-record>
     result:enum(ok|denied|error|unknown)
     occurredAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.event,
+      \Self.actor,
+      \Self.onBehalfOf,
+      \Self.agent,
+      \Self.credential,
+      \Self.supportSession,
+      \Self.vendor,
+      \Self.request,
+      \Self.ticket,
+      \Self.task,
+      \Self.decision,
+      \Self.action,
+      \Self.targetKind,
+      \Self.target,
+      \Self.resourceTenant,
+      \Self.tenant,
+      \Self.environment,
+      \Self.beforeDigest,
+      \Self.afterDigest,
+      \Self.changedFields,
+      \Self.approver,
+      \Self.change,
+    ]
+  }
 
   /// The words of ``actorKind``.
   public enum ActorKind: String, RecordWord {

@@ -24,7 +24,20 @@ public struct Advisory: EvidenceRecord {
     publishedAt?:instant
     receivedAt:instant
     handledAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.feed,
+      \Self.title,
+      \Self.vendor,
+      \Self.components,
+      \Self.appliesTo,
+      \Self.tactic,
+      \Self.incident,
+      \Self.change,
+    ]
+  }
 
   /// The words of ``severity``.
   public enum Severity: String, RecordWord {

@@ -49,7 +49,42 @@ public struct Agent: EvidenceRecord {
     approvedAt:moment
     changedAt?:instant
     retiredAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.name,
+      \Self.version,
+      \Self.owner,
+      \Self.reviewer,
+      \Self.purpose,
+      \Self.system,
+      \Self.vendor,
+      \Self.layer,
+      \Self.runsAs,
+      \Self.workloadEntry,
+      \Self.credentials,
+      \Self.secrets,
+      \Self.model,
+      \Self.instructionsDigest,
+      \Self.manifestDigest,
+      \Self.signedBy,
+      \Self.tools,
+      \Self.askTools,
+      \Self.deniedTools,
+      \Self.scopes,
+      \Self.tasks,
+      \Self.delegatesTo,
+      \Self.memoryStores,
+      \Self.sandbox,
+      \Self.guardrail,
+      \Self.endpoint,
+      \Self.authenticationSchemes,
+      \Self.tenant,
+      \Self.environment,
+      \Self.approval,
+    ]
+  }
 
   /// The words of ``autonomyClass``.
   public enum AutonomyClass: String, RecordWord {

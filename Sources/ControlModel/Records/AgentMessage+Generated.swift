@@ -24,7 +24,19 @@ public struct AgentMessage: EvidenceRecord {
     decision?:ref<policy-decision-log>
     sentAt:instant
     receivedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.run,
+      \Self.from,
+      \Self.to,
+      \Self.channel,
+      \Self.protocolVersion,
+      \Self.digest,
+      \Self.decision,
+    ]
+  }
 
   /// The words of ``signatureVerified``.
   public enum SignatureVerified: String, RecordWord {

@@ -31,7 +31,24 @@ public struct AgentRun: EvidenceRecord {
     outcome:enum(completed|failed|halted|running|unknown)
     startedAt:instant
     endedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.agent,
+      \Self.agentVersion,
+      \Self.parentRun,
+      \Self.task,
+      \Self.request,
+      \Self.onBehalfOf,
+      \Self.tenant,
+      \Self.environment,
+      \Self.instructionsDigest,
+      \Self.manifestDigest,
+      \Self.model,
+      \Self.componentDigests,
+    ]
+  }
 
   /// The words of ``outcome``.
   public enum Outcome: String, RecordWord {

@@ -26,7 +26,22 @@ public struct Alert: EvidenceRecord {
     firedAt:instant
     acknowledgedAt:moment
     closedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.rule,
+      \Self.target,
+      \Self.agent,
+      \Self.identity,
+      \Self.run,
+      \Self.tenant,
+      \Self.decision,
+      \Self.closedBy,
+      \Self.incident,
+      \Self.drill,
+    ]
+  }
 
   /// The words of ``disposition``.
   public enum Disposition: String, RecordWord {

@@ -34,7 +34,28 @@ public struct Approval: EvidenceRecord {
     shownAt?:instant
     decidedAt:instant
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.request,
+      \Self.requester,
+      \Self.agent,
+      \Self.run,
+      \Self.task,
+      \Self.call,
+      \Self.tool,
+      \Self.action,
+      \Self.resource,
+      \Self.argumentsDigest,
+      \Self.approver,
+      \Self.reason,
+      \Self.shownDigest,
+      \Self.channel,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``decision``.
   public enum Decision: String, RecordWord {

@@ -28,7 +28,22 @@ public struct Asset: EvidenceRecord {
     createdAt?:instant
     lastSeenAt:moment
     retiredAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.kind,
+      \Self.name,
+      \Self.aliases,
+      \Self.account,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+      \Self.dataClasses,
+      \Self.vendor,
+      \Self.parent,
+    ]
+  }
 
   /// The words of ``sensitivity``.
   public enum Sensitivity: String, RecordWord {

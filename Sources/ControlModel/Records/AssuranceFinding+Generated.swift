@@ -24,7 +24,21 @@ public struct AssuranceFinding: EvidenceRecord {
     state:enum(open|treated|accepted|closed)
     foundAt:instant
     closedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.assessment,
+      \Self.control,
+      \Self.requirement,
+      \Self.target,
+      \Self.identity,
+      \Self.entitlement,
+      \Self.risk,
+      \Self.owner,
+      \Self.reviewDecision,
+    ]
+  }
 
   /// The words of ``state``.
   public enum State: String, RecordWord {

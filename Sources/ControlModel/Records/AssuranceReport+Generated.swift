@@ -23,7 +23,17 @@ public struct AssuranceReport: EvidenceRecord {
     periodEndedAt?:instant
     issuedAt:instant
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.vendor,
+      \Self.issuer,
+      \Self.scope,
+      \Self.exceptions,
+      \Self.documentDigest,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -28,7 +28,24 @@ public struct Attestation: EvidenceRecord {
     signedAt:instant
     expiresAt:moment
     withdrawnAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.claim,
+      \Self.requirements,
+      \Self.target,
+      \Self.targetDigests,
+      \Self.scope,
+      \Self.owner,
+      \Self.role,
+      \Self.documentReference,
+      \Self.documentDigest,
+      \Self.cites,
+      \Self.signature,
+      \Self.signerIssuer,
+    ]
+  }
 
   /// The words of ``verified``.
   public enum Verified: String, RecordWord {

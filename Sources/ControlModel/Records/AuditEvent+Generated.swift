@@ -44,7 +44,35 @@ public struct AuditEvent: EvidenceRecord {
     error?:symbol
     objectCreatedAt?:instant
     occurredAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.action,
+      \Self.actor,
+      \Self.actedAs,
+      \Self.onBehalfOf,
+      \Self.agent,
+      \Self.credential,
+      \Self.issuance,
+      \Self.delegation,
+      \Self.session,
+      \Self.task,
+      \Self.request,
+      \Self.traceID,
+      \Self.decision,
+      \Self.resource,
+      \Self.resourceKind,
+      \Self.resourceTenant,
+      \Self.dataClass,
+      \Self.tenant,
+      \Self.environment,
+      \Self.logSource,
+      \Self.sourceAddress,
+      \Self.client,
+      \Self.error,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -27,7 +27,17 @@ public struct Authenticator: EvidenceRecord {
     boundAt?:instant
     expiresAt:moment
     verifiedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.identity,
+      \Self.credential,
+      \Self.justification,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -23,7 +23,16 @@ public struct Backup: EvidenceRecord {
     environment?:ref<environment-register>
     lastSuccessAt:moment
     lastRestoreTestAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.resource,
+      \Self.memoryStore,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``restoreResult``.
   public enum RestoreResult: String, RecordWord {

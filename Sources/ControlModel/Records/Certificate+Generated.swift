@@ -27,7 +27,21 @@ public struct Certificate: EvidenceRecord {
     validFrom:instant
     expiresAt:moment
     revokedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.fingerprint,
+      \Self.credential,
+      \Self.identity,
+      \Self.subjectName,
+      \Self.issuerName,
+      \Self.serialNumber,
+      \Self.keyAlgorithm,
+      \Self.signatureAlgorithm,
+      \Self.alternativeNames,
+      \Self.workloadEntry,
+    ]
+  }
 
   /// The words of ``chainVerified``.
   public enum ChainVerified: String, RecordWord {

@@ -37,7 +37,27 @@ public struct Change: EvidenceRecord {
     approvedAt:moment
     liveAt:moment
     revertedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.target,
+      \Self.agent,
+      \Self.tool,
+      \Self.vendor,
+      \Self.triggeredBy,
+      \Self.author,
+      \Self.reviewer,
+      \Self.approver,
+      \Self.reason,
+      \Self.riskNote,
+      \Self.previousDigest,
+      \Self.deployedDigest,
+      \Self.result,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

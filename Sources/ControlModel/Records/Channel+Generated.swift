@@ -29,7 +29,22 @@ public struct Channel: EvidenceRecord {
     environment?:ref<environment-register>
     basis:enum(declared|configured|observed)
     changedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.from,
+      \Self.to,
+      \Self.fromWorkload,
+      \Self.toWorkload,
+      \Self.protocolName,
+      \Self.protocolVersion,
+      \Self.allowedPeers,
+      \Self.vendor,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``mutualAuthentication``.
   public enum MutualAuthentication: String, RecordWord {

@@ -29,7 +29,19 @@ public struct ClientSetting: EvidenceRecord {
     environment?:ref<environment-register>
     basis:enum(declared|configured|observed)
     changedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.client,
+      \Self.issuer,
+      \Self.methods,
+      \Self.grantTypes,
+      \Self.algorithms,
+      \Self.audiences,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``boundTo``.
   public enum BoundTo: String, RecordWord {

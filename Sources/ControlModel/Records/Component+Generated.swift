@@ -29,7 +29,23 @@ public struct Component: EvidenceRecord {
     billCompleteness:enum(complete|partial|unstated)
     billSigned:enum(yes|no|notTried)
     generatedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.bill,
+      \Self.name,
+      \Self.version,
+      \Self.packageURL,
+      \Self.digest,
+      \Self.supplier,
+      \Self.vendor,
+      \Self.licence,
+      \Self.dependsOn,
+      \Self.subjectDigest,
+      \Self.agents,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -24,7 +24,21 @@ public struct ContractTerm: EvidenceRecord {
     transcribedAt:instant
     effectiveAt?:instant
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.vendor,
+      \Self.contract,
+      \Self.topic,
+      \Self.clause,
+      \Self.value,
+      \Self.duty,
+      \Self.dataClass,
+      \Self.documentDigest,
+      \Self.transcribedBy,
+    ]
+  }
 
   /// The words of ``valueKind``.
   public enum ValueKind: String, RecordWord {

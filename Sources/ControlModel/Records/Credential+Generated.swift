@@ -33,7 +33,21 @@ public struct Credential: EvidenceRecord {
     expiresAt:moment
     lastUsedAt:moment
     revokedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.identity,
+      \Self.issuance,
+      \Self.storedIn,
+      \Self.holders,
+      \Self.scopes,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+      \Self.hint,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

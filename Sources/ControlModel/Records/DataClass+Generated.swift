@@ -35,7 +35,25 @@ public struct DataClass: EvidenceRecord {
     deletedAt:moment
     oldestObjectAt:moment
     reviewedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.name,
+      \Self.businessUnit,
+      \Self.owner,
+      \Self.purpose,
+      \Self.stores,
+      \Self.tenantKey,
+      \Self.tenants,
+      \Self.access,
+      \Self.deletionMethod,
+      \Self.deletionProof,
+      \Self.consent,
+      \Self.clause,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``category``.
   public enum Category: String, RecordWord {

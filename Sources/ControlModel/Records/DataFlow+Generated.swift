@@ -28,7 +28,23 @@ public struct DataFlow: EvidenceRecord {
     basis:enum(declared|configured|observed)
     declaredAt:moment
     lastSeenAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.dataClass,
+      \Self.from,
+      \Self.to,
+      \Self.recipient,
+      \Self.vendor,
+      \Self.pipeline,
+      \Self.purpose,
+      \Self.consent,
+      \Self.fromTenant,
+      \Self.toTenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``forTraining``.
   public enum ForTraining: String, RecordWord {

@@ -28,7 +28,20 @@ public struct DataStore: EvidenceRecord {
     environment?:ref<environment-register>
     basis:enum(declared|configured|observed)
     keyRotatedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.asset,
+      \Self.kind,
+      \Self.minimumProtocol,
+      \Self.key,
+      \Self.dataClasses,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``atRest``.
   public enum AtRest: String, RecordWord {

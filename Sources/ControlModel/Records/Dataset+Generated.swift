@@ -32,7 +32,26 @@ public struct Dataset: EvidenceRecord {
     createdAt?:instant
     verifiedAt:moment
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.name,
+      \Self.version,
+      \Self.digest,
+      \Self.origin,
+      \Self.licence,
+      \Self.consentBasis,
+      \Self.dataClass,
+      \Self.derivedFrom,
+      \Self.transformations,
+      \Self.writers,
+      \Self.usedBy,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -36,7 +36,31 @@ public struct Delegation: EvidenceRecord {
     createdAt?:instant
     expiresAt:moment
     revokedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.from,
+      \Self.to,
+      \Self.agent,
+      \Self.toAgent,
+      \Self.parent,
+      \Self.scope,
+      \Self.resources,
+      \Self.task,
+      \Self.issuance,
+      \Self.credential,
+      \Self.identityBoundary,
+      \Self.fromTenant,
+      \Self.toTenant,
+      \Self.fromEnvironment,
+      \Self.toEnvironment,
+      \Self.fromOwner,
+      \Self.toOwner,
+      \Self.approval,
+      \Self.reason,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -24,7 +24,19 @@ public struct DetectionRule: EvidenceRecord {
     changedAt?:instant
     testedAt:moment
     lastFiredAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.name,
+      \Self.detects,
+      \Self.agents,
+      \Self.systems,
+      \Self.sources,
+      \Self.owner,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``severity``.
   public enum Severity: String, RecordWord {

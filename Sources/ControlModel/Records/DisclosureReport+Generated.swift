@@ -22,7 +22,17 @@ public struct DisclosureReport: EvidenceRecord {
     acknowledgedAt:moment
     triagedAt:moment
     closedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.channel,
+      \Self.target,
+      \Self.system,
+      \Self.validator,
+      \Self.incident,
+    ]
+  }
 
   /// The words of ``severity``.
   public enum Severity: String, RecordWord {

@@ -47,7 +47,26 @@ public struct Drill: EvidenceRecord {
     effectVerifiedAt:moment
     restoredAt:moment
     endedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.description,
+      \Self.targets,
+      \Self.identities,
+      \Self.credentials,
+      \Self.agents,
+      \Self.grants,
+      \Self.vendor,
+      \Self.tenant,
+      \Self.environment,
+      \Self.participants,
+      \Self.answersFromLogs,
+      \Self.findings,
+      \Self.proofs,
+      \Self.changes,
+    ]
+  }
 
   /// The words of ``scenario``.
   public enum Scenario: String, RecordWord {

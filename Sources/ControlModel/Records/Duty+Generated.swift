@@ -28,7 +28,24 @@ public struct Duty: EvidenceRecord {
     startsAt?:instant
     endsAt:moment
     reviewedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.duty,
+      \Self.scope,
+      \Self.vendor,
+      \Self.role,
+      \Self.person,
+      \Self.deputy,
+      \Self.contact,
+      \Self.clause,
+      \Self.queue,
+      \Self.measure,
+      \Self.layer,
+      \Self.requirement,
+      \Self.agents,
+    ]
+  }
 
   /// The words of ``party``.
   public enum Party: String, RecordWord {

@@ -27,7 +27,18 @@ public struct Edge: EvidenceRecord {
     sinceAt:moment
     untilAt:moment
     lastObservedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.from,
+      \Self.to,
+      \Self.condition,
+      \Self.reason,
+      \Self.approval,
+      \Self.evidence,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -36,7 +36,28 @@ public struct Entitlement: EvidenceRecord {
     basis:enum(declared|configured|observed)
     grantedAt?:instant
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.holder,
+      \Self.actions,
+      \Self.exceptActions,
+      \Self.resources,
+      \Self.exceptResources,
+      \Self.conditions,
+      \Self.role,
+      \Self.policy,
+      \Self.boundary,
+      \Self.resourceTenant,
+      \Self.tenant,
+      \Self.environment,
+      \Self.task,
+      \Self.grantedBy,
+      \Self.approval,
+      \Self.reason,
+    ]
+  }
 
   /// The words of ``effect``.
   public enum Effect: String, RecordWord {

@@ -25,7 +25,19 @@ public struct Environment: EvidenceRecord {
     createdAt?:instant
     validatedAt:moment
     endsAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.tenants,
+      \Self.accounts,
+      \Self.networks,
+      \Self.owner,
+      \Self.businessUnit,
+      \Self.mayReach,
+      \Self.validatedBy,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -39,7 +39,28 @@ public struct Evaluation: EvidenceRecord {
     environment?:ref<environment-register>
     startedAt?:instant
     completedAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.target,
+      \Self.agent,
+      \Self.model,
+      \Self.system,
+      \Self.targetVersion,
+      \Self.targetDigest,
+      \Self.topic,
+      \Self.suite,
+      \Self.suiteVersion,
+      \Self.suiteDigest,
+      \Self.metric,
+      \Self.group,
+      \Self.tool,
+      \Self.runBy,
+      \Self.resultDigest,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``targetKind``.
   public enum TargetKind: String, RecordWord {

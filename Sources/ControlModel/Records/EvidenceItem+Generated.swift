@@ -34,7 +34,25 @@ public struct EvidenceItem: EvidenceRecord {
     effectiveAt?:instant
     periodStartedAt?:instant
     periodEndedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.path,
+      \Self.kind,
+      \Self.format,
+      \Self.sha256,
+      \Self.sourceSystem,
+      \Self.command,
+      \Self.scope,
+      \Self.account,
+      \Self.collector,
+      \Self.subject,
+      \Self.tenant,
+      \Self.environment,
+      \Self.previous,
+      \Self.signer,
+    ]
+  }
 
   /// The words of ``completeness``.
   public enum Completeness: String, RecordWord {

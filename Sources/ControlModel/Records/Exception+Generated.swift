@@ -34,7 +34,28 @@ public struct Exception: EvidenceRecord {
     startsAt:instant
     expiresAt:moment
     retiredAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.control,
+      \Self.requirement,
+      \Self.target,
+      \Self.records,
+      \Self.identity,
+      \Self.entitlement,
+      \Self.vendor,
+      \Self.tool,
+      \Self.reason,
+      \Self.owner,
+      \Self.approver,
+      \Self.requester,
+      \Self.retiredBy,
+      \Self.compensatingControl,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -20,7 +20,17 @@ public struct FacilityEvent: EvidenceRecord {
     reviewedBy?:ref<role-register>
     occurredAt:instant
     reviewedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.site,
+      \Self.zone,
+      \Self.person,
+      \Self.unit,
+      \Self.reviewedBy,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -18,7 +18,16 @@ public struct FailureMode: EvidenceRecord {
     pipeline?:ref<log-pipeline-status>
     testResult?:enum(detected|missed|notTested)
     testedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.name,
+      \Self.target,
+      \Self.rules,
+      \Self.pipeline,
+    ]
+  }
 
   /// The words of ``testResult``.
   public enum TestResult: String, RecordWord {

@@ -24,7 +24,20 @@ public struct Feedback: EvidenceRecord {
     openedAt:instant
     acknowledgedAt:moment
     resolvedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.system,
+      \Self.agent,
+      \Self.channel,
+      \Self.group,
+      \Self.tenant,
+      \Self.decision,
+      \Self.incident,
+      \Self.change,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -29,7 +29,22 @@ public struct Flow: EvidenceRecord {
     firstSeenAt?:instant
     lastSeenAt:moment
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.from,
+      \Self.to,
+      \Self.agent,
+      \Self.protocolName,
+      \Self.dataClass,
+      \Self.vendor,
+      \Self.tenant,
+      \Self.environment,
+      \Self.toEnvironment,
+      \Self.approval,
+    ]
+  }
 
   /// The words of ``protection``.
   public enum Protection: String, RecordWord {

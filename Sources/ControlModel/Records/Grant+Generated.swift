@@ -35,7 +35,26 @@ public struct Grant: EvidenceRecord {
     expiresAt:moment
     lastUsedAt:moment
     revokedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.client,
+      \Self.clientName,
+      \Self.publisher,
+      \Self.vendor,
+      \Self.resource,
+      \Self.scopes,
+      \Self.onBehalfOf,
+      \Self.consentedBy,
+      \Self.owner,
+      \Self.purpose,
+      \Self.approval,
+      \Self.tenant,
+      \Self.environment,
+      \Self.revocationPath,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -36,7 +36,28 @@ public struct Identity: EvidenceRecord {
     createdAt?:instant
     lastUsedAt:moment
     endsAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.provider,
+      \Self.account,
+      \Self.displayName,
+      \Self.aliases,
+      \Self.owner,
+      \Self.purpose,
+      \Self.scopeStatement,
+      \Self.workloads,
+      \Self.agents,
+      \Self.memberOf,
+      \Self.runsAs,
+      \Self.vendor,
+      \Self.tenant,
+      \Self.environment,
+      \Self.approval,
+      \Self.tags,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

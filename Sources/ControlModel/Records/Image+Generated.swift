@@ -21,7 +21,18 @@ public struct Image: EvidenceRecord {
     admissionVerified:enum(yes|no|notTried)
     plaintextSecrets?:int
     startedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.reference,
+      \Self.digest,
+      \Self.workload,
+      \Self.identity,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``admissionVerified``.
   public enum AdmissionVerified: String, RecordWord {

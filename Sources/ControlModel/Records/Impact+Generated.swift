@@ -21,7 +21,19 @@ public struct Impact: EvidenceRecord {
     incidents?:list<ref<incident-record>>
     mitigation?:string
     risk?:ref<risk-register>
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.assessment,
+      \Self.harm,
+      \Self.affectedGroup,
+      \Self.rationale,
+      \Self.incidents,
+      \Self.mitigation,
+      \Self.risk,
+    ]
+  }
 
   /// The words of ``likelihood``.
   public enum Likelihood: String, RecordWord {

@@ -24,7 +24,19 @@ public struct ImpactAssessment: EvidenceRecord {
     assessedAt:instant
     signedAt:moment
     reviewDueAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.system,
+      \Self.systemVersion,
+      \Self.method,
+      \Self.benefits,
+      \Self.affectedGroups,
+      \Self.signedBy,
+      \Self.documentDigest,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

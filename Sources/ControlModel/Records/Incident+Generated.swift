@@ -41,7 +41,29 @@ public struct Incident: EvidenceRecord {
     recoveredAt:moment
     noticesSentAt:moment
     closedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.title,
+      \Self.category,
+      \Self.system,
+      \Self.agents,
+      \Self.identities,
+      \Self.vendor,
+      \Self.alert,
+      \Self.tenantsAffected,
+      \Self.environment,
+      \Self.threat,
+      \Self.cause,
+      \Self.commander,
+      \Self.participants,
+      \Self.rotations,
+      \Self.changes,
+      \Self.notices,
+      \Self.lessons,
+    ]
+  }
 
   /// The words of ``severity``.
   public enum Severity: String, RecordWord {

@@ -34,7 +34,24 @@ public struct IsolationTest: EvidenceRecord {
     procedure?:string
     build?:digest
     testedAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.run,
+      \Self.path,
+      \Self.fromTenant,
+      \Self.toTenant,
+      \Self.fromEnvironment,
+      \Self.toEnvironment,
+      \Self.dataClass,
+      \Self.vendor,
+      \Self.identity,
+      \Self.decision,
+      \Self.procedure,
+      \Self.build,
+    ]
+  }
 
   /// The words of ``boundary``.
   public enum Boundary: String, RecordWord {

@@ -40,7 +40,29 @@ public struct Issuance: EvidenceRecord {
     firstUsedAt:moment
     lastUsedAt:moment
     revokedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.credential,
+      \Self.issuer,
+      \Self.identity,
+      \Self.agent,
+      \Self.workloadEntry,
+      \Self.instance,
+      \Self.task,
+      \Self.session,
+      \Self.request,
+      \Self.onBehalfOf,
+      \Self.delegation,
+      \Self.parent,
+      \Self.decision,
+      \Self.scopes,
+      \Self.audiences,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

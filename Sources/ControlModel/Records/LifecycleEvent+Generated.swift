@@ -27,7 +27,21 @@ public struct LifecycleEvent: EvidenceRecord {
     environment?:ref<environment-register>
     recordedAt?:instant
     effectiveAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.target,
+      \Self.identity,
+      \Self.agent,
+      \Self.vendor,
+      \Self.performedBy,
+      \Self.approval,
+      \Self.ticket,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``targetKind``.
   public enum TargetKind: String, RecordWord {

@@ -29,7 +29,20 @@ public struct Limit: EvidenceRecord {
     environment?:ref<environment-register>
     basis:enum(declared|configured|observed)
     changedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.scope,
+      \Self.agent,
+      \Self.tool,
+      \Self.to,
+      \Self.model,
+      \Self.unit,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``scopeKind``.
   public enum ScopeKind: String, RecordWord {

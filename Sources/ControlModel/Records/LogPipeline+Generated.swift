@@ -38,7 +38,23 @@ public struct LogPipeline: EvidenceRecord {
     lastEventAt:moment
     longestGapStartedAt:moment
     checkedAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.logSource,
+      \Self.agents,
+      \Self.selectors,
+      \Self.fields,
+      \Self.dataClasses,
+      \Self.recipient,
+      \Self.vendor,
+      \Self.writers,
+      \Self.tenantKey,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -33,7 +33,23 @@ public struct MemoryStore: EvidenceRecord {
     basis:enum(declared|configured|observed)
     lastSnapshotAt:moment
     lastRestoredAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.asset,
+      \Self.agents,
+      \Self.tenantKey,
+      \Self.tenants,
+      \Self.writers,
+      \Self.readers,
+      \Self.trustedSources,
+      \Self.dataClasses,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

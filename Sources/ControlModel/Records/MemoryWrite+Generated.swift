@@ -24,7 +24,21 @@ public struct MemoryWrite: EvidenceRecord {
     dataset?:ref<data-lineage>
     writtenAt:instant
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.run,
+      \Self.agent,
+      \Self.actor,
+      \Self.store,
+      \Self.entry,
+      \Self.tenant,
+      \Self.origin,
+      \Self.originDigest,
+      \Self.dataset,
+    ]
+  }
 
   /// The words of ``verified``.
   public enum Verified: String, RecordWord {

@@ -28,7 +28,26 @@ public struct Model: EvidenceRecord {
     environment?:ref<environment-register>
     publishedAt?:instant
     endOfLifeAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.name,
+      \Self.version,
+      \Self.digest,
+      \Self.origin,
+      \Self.supplier,
+      \Self.vendor,
+      \Self.licence,
+      \Self.trainingSummary,
+      \Self.datasets,
+      \Self.evaluations,
+      \Self.limits,
+      \Self.intendedUse,
+      \Self.prohibitedUse,
+      \Self.environment,
+    ]
+  }
 
   public let row: RecordRow
 

@@ -21,7 +21,19 @@ public struct Node: EvidenceRecord {
     environment?:ref<environment-register>
     vendor?:ref<third-party-register>
     sensitivity?:enum(public|internal|confidential|restricted)
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.sourceKind,
+      \Self.aliases,
+      \Self.mergeReason,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+      \Self.vendor,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -21,7 +21,20 @@ public struct Pipeline: EvidenceRecord {
     deploysTo?:list<ref<environment-register>>
     owner?:ref<role-register>
     changedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.platform,
+      \Self.repository,
+      \Self.definitionDigest,
+      \Self.identities,
+      \Self.trusts,
+      \Self.credentials,
+      \Self.deploysTo,
+      \Self.owner,
+    ]
+  }
 
   /// The words of ``cloudAccess``.
   public enum CloudAccess: String, RecordWord {

@@ -20,7 +20,18 @@ public struct PipelineRun: EvidenceRecord {
     environment?:ref<environment-register>
     startedAt:instant
     endedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.pipeline,
+      \Self.revision,
+      \Self.gate,
+      \Self.overriddenBy,
+      \Self.artifactDigest,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``result``.
   public enum Result: String, RecordWord {

@@ -20,7 +20,18 @@ public struct PlannedChange: EvidenceRecord {
     changedAttributes?:list<symbol>
     unknownAttributes?:list<symbol>
     plannedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.address,
+      \Self.plan,
+      \Self.resourceType,
+      \Self.resource,
+      \Self.identity,
+      \Self.changedAttributes,
+      \Self.unknownAttributes,
+    ]
+  }
 
   /// The words of ``actions``.
   public enum Action: String, RecordWord {

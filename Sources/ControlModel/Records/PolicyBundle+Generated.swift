@@ -34,7 +34,26 @@ public struct PolicyBundle: EvidenceRecord {
     builtAt:instant
     liveAt:moment
     retiredAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.digest,
+      \Self.name,
+      \Self.revision,
+      \Self.previousDigest,
+      \Self.engine,
+      \Self.inputsUsed,
+      \Self.actions,
+      \Self.author,
+      \Self.reviewer,
+      \Self.signedBy,
+      \Self.reason,
+      \Self.change,
+      \Self.productBuild,
+      \Self.owner,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``defaultEffect``.
   public enum DefaultEffect: String, RecordWord {

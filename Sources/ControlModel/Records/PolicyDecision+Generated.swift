@@ -42,7 +42,38 @@ public struct PolicyDecision: EvidenceRecord {
     latency?:duration
     maskedPaths?:list<string>
     decidedAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.engine,
+      \Self.enforcementPoint,
+      \Self.bundle,
+      \Self.bundleRevision,
+      \Self.principal,
+      \Self.agent,
+      \Self.onBehalfOf,
+      \Self.credential,
+      \Self.session,
+      \Self.task,
+      \Self.request,
+      \Self.traceID,
+      \Self.action,
+      \Self.tool,
+      \Self.resource,
+      \Self.resourceTenant,
+      \Self.destination,
+      \Self.signals,
+      \Self.inputs,
+      \Self.inputsDigest,
+      \Self.tenant,
+      \Self.environment,
+      \Self.reasons,
+      \Self.errors,
+      \Self.approval,
+      \Self.maskedPaths,
+    ]
+  }
 
   /// The words of ``dataSensitivity``.
   public enum DataSensitivity: String, RecordWord {

@@ -25,7 +25,20 @@ public struct PolicyDocument: EvidenceRecord {
     effectiveAt?:instant
     reviewDueAt:moment
     testedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.title,
+      \Self.topics,
+      \Self.version,
+      \Self.digest,
+      \Self.owner,
+      \Self.approver,
+      \Self.scope,
+      \Self.communicatedTo,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

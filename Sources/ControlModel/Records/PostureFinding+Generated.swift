@@ -28,7 +28,22 @@ public struct PostureFinding: EvidenceRecord {
     environment?:ref<environment-register>
     firstSeenAt?:instant
     lastSeenAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.tool,
+      \Self.run,
+      \Self.rule,
+      \Self.resource,
+      \Self.baseline,
+      \Self.baselineVersion,
+      \Self.suppressedBy,
+      \Self.mapsTo,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``status``.
   public enum Status: String, RecordWord {

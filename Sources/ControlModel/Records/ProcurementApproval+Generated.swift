@@ -43,7 +43,30 @@ public struct ProcurementApproval: EvidenceRecord {
     reviewDueAt:moment
     expiresAt:moment
     withdrawnAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.target,
+      \Self.vendor,
+      \Self.tool,
+      \Self.agent,
+      \Self.businessUnit,
+      \Self.conditions,
+      \Self.approvedScopes,
+      \Self.approvedResources,
+      \Self.approvedTools,
+      \Self.approvedTenants,
+      \Self.approvedEnvironments,
+      \Self.requester,
+      \Self.approver,
+      \Self.accountable,
+      \Self.assessment,
+      \Self.assessmentDigest,
+      \Self.monitoringPlan,
+      \Self.reason,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

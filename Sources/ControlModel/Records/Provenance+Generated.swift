@@ -25,7 +25,21 @@ public struct Provenance: EvidenceRecord {
     transparencyLog?:string
     builtAt?:instant
     signedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.artifactDigest,
+      \Self.artifactName,
+      \Self.predicateType,
+      \Self.builder,
+      \Self.sourceRepository,
+      \Self.sourceRevision,
+      \Self.run,
+      \Self.signer,
+      \Self.signerIssuer,
+      \Self.transparencyLog,
+    ]
+  }
 
   /// The words of ``artifactKind``.
   public enum ArtifactKind: String, RecordWord {

@@ -30,7 +30,25 @@ public struct ReviewDecision: EvidenceRecord {
     dueAt?:instant
     decidedAt:moment
     executedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.campaign,
+      \Self.target,
+      \Self.identity,
+      \Self.entitlement,
+      \Self.grant,
+      \Self.agent,
+      \Self.tool,
+      \Self.finding,
+      \Self.reviewer,
+      \Self.reason,
+      \Self.change,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``targetKind``.
   public enum TargetKind: String, RecordWord {

@@ -24,7 +24,22 @@ public struct ReviewMeeting: EvidenceRecord {
     plannedAt?:instant
     heldAt:instant
     nextDueAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.kind,
+      \Self.topics,
+      \Self.attendees,
+      \Self.chair,
+      \Self.inputs,
+      \Self.matrixDigest,
+      \Self.risks,
+      \Self.systems,
+      \Self.decisions,
+      \Self.actions,
+    ]
+  }
 
   public let row: RecordRow
 

@@ -37,7 +37,24 @@ public struct Risk: EvidenceRecord {
     decidedAt:moment
     reviewedAt:moment
     reviewDueAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.title,
+      \Self.threat,
+      \Self.layer,
+      \Self.system,
+      \Self.agent,
+      \Self.vendor,
+      \Self.method,
+      \Self.owner,
+      \Self.controls,
+      \Self.reason,
+      \Self.exception,
+      \Self.signedBy,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -28,7 +28,19 @@ public struct RiskMeasure: EvidenceRecord {
     cadence?:duration
     periodStartedAt?:instant
     measuredAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.measure,
+      \Self.name,
+      \Self.risk,
+      \Self.requirement,
+      \Self.system,
+      \Self.agent,
+      \Self.owner,
+      \Self.unit,
+    ]
+  }
 
   /// The words of ``lifecycleStage``.
   public enum LifecycleStage: String, RecordWord {

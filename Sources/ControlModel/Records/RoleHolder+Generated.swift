@@ -25,7 +25,20 @@ public struct RoleHolder: EvidenceRecord {
     status:enum(active|onLeave|moved|left|unknown)
     startsAt?:instant
     endsAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.person,
+      \Self.role,
+      \Self.scope,
+      \Self.identity,
+      \Self.team,
+      \Self.businessUnit,
+      \Self.deputy,
+      \Self.authority,
+      \Self.contact,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

@@ -28,7 +28,22 @@ public struct Rotation: EvidenceRecord {
     dueAt?:instant
     newLiveAt:moment
     oldDeadAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.credential,
+      \Self.replacement,
+      \Self.secret,
+      \Self.identity,
+      \Self.finding,
+      \Self.consumers,
+      \Self.consumersUpdated,
+      \Self.performedBy,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``trigger``.
   public enum Trigger: String, RecordWord {

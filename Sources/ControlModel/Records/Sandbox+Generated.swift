@@ -31,7 +31,20 @@ public struct Sandbox: EvidenceRecord {
     environment?:ref<environment-register>
     basis:enum(declared|configured|observed)
     changedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.workload,
+      \Self.identity,
+      \Self.agent,
+      \Self.hostMounts,
+      \Self.capabilities,
+      \Self.egressDestinations,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``isolation``.
   public enum Isolation: String, RecordWord {

@@ -21,7 +21,16 @@ public struct ScanRun: EvidenceRecord {
     findingCount?:int
     startedAt:instant
     endedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.tool,
+      \Self.toolVersion,
+      \Self.target,
+      \Self.scope,
+    ]
+  }
 
   /// The words of ``targetKind``.
   public enum TargetKind: String, RecordWord {

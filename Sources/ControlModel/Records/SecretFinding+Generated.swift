@@ -29,7 +29,23 @@ public struct SecretFinding: EvidenceRecord {
     committedAt?:instant
     foundAt:instant
     closedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.fingerprint,
+      \Self.run,
+      \Self.tool,
+      \Self.rule,
+      \Self.target,
+      \Self.revision,
+      \Self.file,
+      \Self.credential,
+      \Self.secret,
+      \Self.suppressedBy,
+      \Self.suppressionReason,
+      \Self.incident,
+    ]
+  }
 
   /// The words of ``liveness``.
   public enum Liveness: String, RecordWord {

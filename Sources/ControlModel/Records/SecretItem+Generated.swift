@@ -34,7 +34,21 @@ public struct SecretItem: EvidenceRecord {
     expiresAt:moment
     lastReadAt:moment
     deletedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.store,
+      \Self.credential,
+      \Self.identity,
+      \Self.readers,
+      \Self.consumers,
+      \Self.agents,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``basis``.
   public enum Basis: String, RecordWord {

@@ -21,7 +21,15 @@ public struct ServiceMeasure: EvidenceRecord {
     environment?:ref<environment-register>
     windowStartedAt?:instant
     measuredAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.service,
+      \Self.metric,
+      \Self.unit,
+      \Self.environment,
+    ]
+  }
 
   /// The words of ``better``.
   public enum Better: String, RecordWord {

@@ -19,7 +19,17 @@ public struct Subprocessor: EvidenceRecord {
     dataClasses?:list<ref<data-handling>>
     listedAt:instant
     endedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.vendor,
+      \Self.name,
+      \Self.purpose,
+      \Self.place,
+      \Self.dataClasses,
+    ]
+  }
 
   public let row: RecordRow
 

@@ -33,7 +33,26 @@ public struct SupportSession: EvidenceRecord {
     approvalEndsAt:moment
     startedAt:instant
     endedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.vendor,
+      \Self.person,
+      \Self.identity,
+      \Self.credential,
+      \Self.reason,
+      \Self.ticket,
+      \Self.requestedBy,
+      \Self.approver,
+      \Self.approval,
+      \Self.approvedScope,
+      \Self.actions,
+      \Self.tenantsTouched,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   public let row: RecordRow
 

@@ -49,7 +49,35 @@ public struct Tool: EvidenceRecord {
     approvedAt:moment
     reviewedAt:moment
     changedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.server,
+      \Self.name,
+      \Self.version,
+      \Self.digest,
+      \Self.descriptionDigest,
+      \Self.schemaDigest,
+      \Self.publisher,
+      \Self.vendor,
+      \Self.endpoint,
+      \Self.command,
+      \Self.runsAs,
+      \Self.credentials,
+      \Self.secrets,
+      \Self.scopes,
+      \Self.resources,
+      \Self.sandbox,
+      \Self.allowedAgents,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+      \Self.revocationPath,
+      \Self.approvedBy,
+      \Self.approval,
+    ]
+  }
 
   /// The words of ``transport``.
   public enum Transport: String, RecordWord {

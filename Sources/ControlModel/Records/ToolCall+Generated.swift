@@ -54,7 +54,46 @@ public struct ToolCall: EvidenceRecord {
     cost?:decimal
     startedAt:instant
     endedAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.traceID,
+      \Self.spanID,
+      \Self.parentSpanID,
+      \Self.run,
+      \Self.task,
+      \Self.request,
+      \Self.session,
+      \Self.agent,
+      \Self.agentVersion,
+      \Self.actor,
+      \Self.onBehalfOf,
+      \Self.delegation,
+      \Self.credential,
+      \Self.issuance,
+      \Self.workloadEntry,
+      \Self.instance,
+      \Self.tool,
+      \Self.toolVersion,
+      \Self.toolDigest,
+      \Self.action,
+      \Self.resource,
+      \Self.resourceTenant,
+      \Self.destination,
+      \Self.dataClass,
+      \Self.argumentsDigest,
+      \Self.resultDigest,
+      \Self.retrievedEntries,
+      \Self.sandbox,
+      \Self.decision,
+      \Self.approval,
+      \Self.job,
+      \Self.tenant,
+      \Self.environment,
+      \Self.error,
+    ]
+  }
 
   /// The words of ``actorKind``.
   public enum ActorKind: String, RecordWord {

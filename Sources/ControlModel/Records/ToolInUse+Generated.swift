@@ -36,7 +36,30 @@ public struct ToolInUse: EvidenceRecord {
     connectedAt:moment
     lastUsedAt:moment
     disconnectedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.name,
+      \Self.vendor,
+      \Self.tool,
+      \Self.agent,
+      \Self.contract,
+      \Self.bundledIn,
+      \Self.connectedBy,
+      \Self.owner,
+      \Self.team,
+      \Self.purpose,
+      \Self.businessUnit,
+      \Self.identities,
+      \Self.grants,
+      \Self.credentials,
+      \Self.dataClasses,
+      \Self.tenant,
+      \Self.environment,
+      \Self.approval,
+    ]
+  }
 
   /// The words of ``kind``.
   public enum Kind: String, RecordWord {

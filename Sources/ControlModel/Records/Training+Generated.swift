@@ -20,7 +20,17 @@ public struct Training: EvidenceRecord {
     passed:bool
     completedAt:instant
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.person,
+      \Self.role,
+      \Self.course,
+      \Self.courseVersion,
+      \Self.system,
+    ]
+  }
 
   public let row: RecordRow
 

@@ -33,7 +33,26 @@ public struct TrustRelation: EvidenceRecord {
     basis:enum(declared|configured|observed)
     createdAt?:instant
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.target,
+      \Self.principal,
+      \Self.trustedIdentity,
+      \Self.issuer,
+      \Self.audiences,
+      \Self.subjectPattern,
+      \Self.conditions,
+      \Self.principalTenant,
+      \Self.principalEnvironment,
+      \Self.vendor,
+      \Self.tenant,
+      \Self.environment,
+      \Self.approval,
+      \Self.reason,
+    ]
+  }
 
   /// The words of ``principalKind``.
   public enum PrincipalKind: String, RecordWord {

@@ -20,7 +20,17 @@ public struct Usage: EvidenceRecord {
     lastUsedAt:moment
     windowStartedAt:instant
     windowEndedAt:instant
-    """)
+    """
+  ) {
+    [
+      \Self.identity,
+      \Self.permission,
+      \Self.resource,
+      \Self.entitlement,
+      \Self.tenant,
+      \Self.environment,
+    ]
+  }
 
   public let row: RecordRow
 

@@ -20,7 +20,17 @@ public struct VendorAnswer: EvidenceRecord {
     material?:bool
     respondent?:string
     answeredAt?:instant
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.vendor,
+      \Self.questionnaire,
+      \Self.question,
+      \Self.text,
+      \Self.respondent,
+    ]
+  }
 
   /// The words of ``answer``.
   public enum Answer: String, RecordWord {

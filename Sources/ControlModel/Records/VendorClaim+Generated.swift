@@ -28,7 +28,21 @@ public struct VendorClaim: EvidenceRecord {
     testedBy?:ref<role-register>
     claimedAt?:instant
     testedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.vendor,
+      \Self.topic,
+      \Self.claim,
+      \Self.evidence,
+      \Self.isolationTests,
+      \Self.evaluations,
+      \Self.build,
+      \Self.tenantsShown,
+      \Self.testedBy,
+    ]
+  }
 
   /// The words of ``statedIn``.
   public enum StatedIn: String, RecordWord {

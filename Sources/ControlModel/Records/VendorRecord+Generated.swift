@@ -40,7 +40,26 @@ public struct VendorRecord: EvidenceRecord {
     reviewedAt:moment
     reviewDueAt:moment
     endedAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.id,
+      \Self.name,
+      \Self.service,
+      \Self.businessUnit,
+      \Self.owner,
+      \Self.accessOwner,
+      \Self.policyOwner,
+      \Self.loggingOwner,
+      \Self.retirementOwner,
+      \Self.access,
+      \Self.approvedScopes,
+      \Self.dataClasses,
+      \Self.contract,
+      \Self.bundledIn,
+      \Self.approval,
+    ]
+  }
 
   /// The words of ``declaredTier``.
   public enum DeclaredTier: String, RecordWord {

@@ -31,7 +31,24 @@ public struct WorkloadEntry: EvidenceRecord {
     basis:enum(declared|configured|observed)
     createdAt?:instant
     expiresAt:moment
-    """)
+    """
+  ) {
+    [
+      \Self.name,
+      \Self.entry,
+      \Self.trustDomain,
+      \Self.parent,
+      \Self.selectors,
+      \Self.nodeAttestation,
+      \Self.workloadAttestation,
+      \Self.identity,
+      \Self.agent,
+      \Self.owner,
+      \Self.tenant,
+      \Self.environment,
+      \Self.federatesWith,
+    ]
+  }
 
   /// The words of ``basis``.
   public enum Basis: String, RecordWord {

@@ -66,11 +66,15 @@ package final class RecordBlock: @unchecked Sendable {
 
   /// Takes a block apart where nobody else holds it or its rows.
   ///
-  /// - Parameter block: The block; `nil` afterwards where it was taken apart.
+  /// - Parameters:
+  ///   - block: The block; `nil` afterwards where it was taken apart.
+  ///   - isKeepingRows: Whether the rows are still wanted: then a block whose texts lie in a window
+  ///     that was lent stays whole.
   /// - Returns: Its memory and places, or `nil` where somebody else holds the rows.
-  static func reclaim(_ block: inout RecordBlock?) -> ReclaimedRows? {
+  static func reclaim(_ block: inout RecordBlock?, isKeepingRows: Bool = true) -> ReclaimedRows? {
     guard isKnownUniquelyReferenced(&block), let only = block,
-      isKnownUniquelyReferenced(&only.store)
+      isKnownUniquelyReferenced(&only.store),
+      only.windowOwner == nil || !isKeepingRows
     else { return nil }
     block = nil
     return ReclaimedRows(columns: only.store.take(), places: only.places)

@@ -24,7 +24,9 @@ extension RecordBlockBuilder {
   }
 
   /// Begins a row at a place.
-  mutating func beginRow(at locator: Locator) {
+  ///
+  /// - Parameter locator: The place.
+  package mutating func beginRow(at locator: Locator) {
     mark()
     line = locator.line.map { UInt32(clamping: $0 &+ 1) } ?? 0
     let (prefix, number) = Self.parts(of: locator.pointer)

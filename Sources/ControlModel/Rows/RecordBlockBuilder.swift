@@ -138,7 +138,7 @@ package struct RecordBlockBuilder: ~Copyable {
   package mutating func reuse(_ block: consuming RecordBlock) {
     precondition(rowCount == 0, "rows would be lost")
     var last: RecordBlock? = block
-    guard var rows = RecordBlock.reclaim(&last) else { return }
+    guard var rows = RecordBlock.reclaim(&last, isKeepingRows: false) else { return }
     rows.columns.removeAll()
     swap(&columns, &rows.columns)
   }

@@ -26,6 +26,13 @@ public final class RecordLayout: Sendable {
   /// The fields that are lists, as bits.
   package let listFields: UInt64
 
+  /// The numbers of the fields that are instants or moments.
+  package let timeFields: [Int]
+  /// The numbers of the fields that are durations.
+  package let durationFields: [Int]
+  /// The properties of the fields that are texts or lists of texts, in order.
+  package let textPaths: @Sendable () -> [AnyKeyPath]
+
   /// At most so many fields: their presence is one word of bits.
   package static let fieldLimit = 64
 
@@ -36,10 +43,18 @@ public final class RecordLayout: Sendable {
   ///   - kinds: The kinds that yield it.
   ///   - key: The fields that make the key, in order.
   ///   - table: The fields, one on each line, in the notation of `evidence-kinds.csv`.
-  init(_ name: String, kinds: [EvidenceKind], key: [String], _ table: String) {
+  ///   - textPaths: The properties of the fields that are texts or lists of texts, in order.
+  init(
+    _ name: String,
+    kinds: [EvidenceKind],
+    key: [String],
+    _ table: String,
+    textPaths: @escaping @Sendable () -> [AnyKeyPath]
+  ) {
     let fields = FieldDescription.table(table)
     precondition(fields.count <= Self.fieldLimit, "too many fields in \(name)")
     self.name = name
+    self.textPaths = textPaths
     self.kinds = kinds
     self.fields = fields
     let shapes = fields.map { Shape($0.type) }
@@ -49,9 +64,20 @@ public final class RecordLayout: Sendable {
     func bits(_ isMember: (Int) -> Bool) -> UInt64 {
       fields.indices.reduce(0) { isMember($1) ? $0 | 1 << UInt64($1) : $0 }
     }
+    timeFields = fields.indices.filter { shapes[$0] == .instant || shapes[$0] == .moment }
+    durationFields = fields.indices.filter { shapes[$0] == .duration }
     allFields = bits { _ in true }
     requiredFields = bits { !fields[$0].isOptional }
     listFields = bits { shapes[$0] == .texts || shapes[$0] == .words }
+  }
+
+  /// The number of the field that a property is, or `nil` where it is none that holds texts.
+  ///
+  /// - Parameter path: A property of the record type, one of a control's own perhaps.
+  /// - Complexity: O(*n*) in the number of fields, and slow: keep the answer.
+  package func textField(_ path: AnyKeyPath) -> Int? {
+    let fields = shapes.indices.filter { shapes[$0] == .text || shapes[$0] == .texts }
+    return zip(fields, textPaths()).first { $0.1 == path }?.0
   }
 
   /// The number of a field, or `nil` where the type has no such field.

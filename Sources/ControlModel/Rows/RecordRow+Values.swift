@@ -19,6 +19,15 @@ extension RecordRow {
     }
   }
 
+  /// The instant of an instant's or moment's field, or `nil` where there is none.
+  package func instantIfPresent(_ field: Int) -> Instant? {
+    if block.layout.shapes[field] == .moment { return moment(field).instant }
+    return optionalInstant(field)
+  }
+
+  /// The duration of a duration's field, or `nil` where it is absent.
+  package func durationIfPresent(_ field: Int) -> Duration? { optionalDuration(field) }
+
   /// What tells the record from others of its type: the key fields, joined by a blank.
   package var key: String {
     let fields = block.layout.keyFields

@@ -1,0 +1,44 @@
+import ControlModel
+import ControlTrust
+import Synchronization
+
+/// Indices over the records of one subject, each built at its first use and shared by all threads.
+final class IndexStore: Sendable {
+  private struct Contents: Sendable {
+    var indices: [IndexName: RecordIndex] = [:]
+    var trust: TrustGraph?
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// The index of a type by a field.
+  ///
+  /// - Parameters:
+  ///   - name: The type and field.
+  ///   - build: Builds it. Others wait: an index is built once.
+  /// - Returns: The index.
+  func index(_ name: IndexName, build: () -> RecordIndex) -> RecordIndex {
+    contents.withLock { contents in
+      if let built = contents.indices[name] { return built }
+      let index = build()
+      contents.indices[name] = index
+      return index
+    }
+  }
+
+  /// The graph at a time; the last one is kept, since scopes of one time are used together.
+  func trust(of inventory: Inventory, at instant: Instant) -> TrustGraph {
+    if let built = contents.withLock({ $0.trust }), built.asOf == instant { return built }
+    let graph = TrustGraph(inventory, asOf: instant)
+    contents.withLock { $0.trust = graph }
+    return graph
+  }
+}
+
+/// What an index is over: a record type, and its key or one of its fields.
+struct IndexName: Hashable, @unchecked Sendable {
+  // A key path is immutable.
+  let type: ObjectIdentifier
+  /// The field; `nil`: the record's key.
+  let field: AnyKeyPath?
+}
