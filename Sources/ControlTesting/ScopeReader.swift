@@ -62,6 +62,7 @@ final class ScopeReader: Sendable {
   ///   - type: The record type.
   ///   - path: The field, or `nil` for the key.
   ///   - field: How the texts of a row are had; called at the first use.
+  /// - Returns: The index.
   func index<R: EvidenceRecord>(
     _ type: R.Type,
     _ path: AnyKeyPath?,

@@ -10,7 +10,7 @@ extension RecordTables {
   ///
   /// - Complexity: O(*n*) in the number of credentials.
   mutating func mergeCredentials() {
-    merge(Credential.self, by: { Key($0) }) { whole, other, _ in
+    merge(Credential.self, by: Key.init) { whole, other, _ in
       whole = whole.completed(by: other)
     }
   }

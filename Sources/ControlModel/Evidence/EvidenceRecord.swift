@@ -29,7 +29,9 @@ extension EvidenceRecord {
   /// Where the record was read.
   public var locator: Locator { row.locator }
 
-  /// Reads the record's fields. Problems are noted in the reader; a record with any is refused.
+  /// Reads the record's fields.
+  ///
+  /// Problems are noted in the reader; a record with any is refused.
   ///
   /// - Parameter reader: The fields as they stand in the evidence.
   public init(reading reader: inout RecordFields) {

@@ -1,5 +1,7 @@
 extension RecordBlock {
-  /// What must hold of every block and does not; empty where all holds. For tests.
+  /// What must hold of every block and does not; empty where all holds.
+  ///
+  /// For tests.
   ///
   /// - Returns: One line for each broken rule.
   /// - Complexity: O(*n*) in the number of fields of all rows.

@@ -4,7 +4,7 @@ extension RecordBlock {
   /// - Complexity: O(1).
   package func slot(_ row: Int, _ field: Int) -> UInt64? {
     let present = columns.presence[row]
-    let bit: UInt64 = 1 << UInt64(field)
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: field)
     guard present & bit != 0 else { return nil }
     let before = (present & (bit - 1)).nonzeroBitCount
     return columns.slots[Int(columns.starts[row]) + before]

@@ -54,7 +54,9 @@ extension RecordBlockBuilder {
     set(field, UInt64(bitPattern: value.nanosecondsSinceEpoch))
   }
 
-  /// Sets a moment. One that is not recorded is as good as not set.
+  /// Sets a moment.
+  ///
+  /// One that is not recorded is as good as not set.
   ///
   /// - Parameters:
   ///   - field: The field's number.

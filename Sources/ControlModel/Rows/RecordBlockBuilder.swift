@@ -103,7 +103,9 @@ package struct RecordBlockBuilder: ~Copyable {
     windowOwner = owner
   }
 
-  /// Makes a block of the rows. The builder is empty afterwards, and no memory is lent to it.
+  /// Makes a block of the rows.
+  ///
+  /// The builder is empty afterwards, and no memory is lent to it.
   ///
   /// - Parameter isTrimming: Whether memory for further rows is given back: for blocks that are
   ///   held long.

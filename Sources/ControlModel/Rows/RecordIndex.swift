@@ -173,7 +173,9 @@ final class RecordIndexStore: Sendable {
 struct RecordIndexParts: ~Copyable, Sendable {
   /// Open addressing: a tag of the hash and the first entry; see ``IndexHead``.
   var heads = GrowingBuffer<UInt64>()
-  /// For each entry the next one of the same text and one; 0 at the end. Empty where no text repeats.
+  /// For each entry the next one of the same text and one; 0 at the end.
+  ///
+  /// Empty where no text repeats.
   var next = GrowingBuffer<UInt32>()
   /// For each entry its row; empty where entries are rows.
   var entryRows = GrowingBuffer<UInt32>()

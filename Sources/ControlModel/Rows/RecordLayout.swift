@@ -74,6 +74,7 @@ public final class RecordLayout: Sendable {
   /// The number of the field that a property is, or `nil` where it is none that holds texts.
   ///
   /// - Parameter path: A property of the record type, one of a control's own perhaps.
+  /// - Returns: The field's number.
   /// - Complexity: O(*n*) in the number of fields, and slow: keep the answer.
   package func textField(_ path: AnyKeyPath) -> Int? {
     let fields = shapes.indices.filter { shapes[$0] == .text || shapes[$0] == .texts }
@@ -83,6 +84,7 @@ public final class RecordLayout: Sendable {
   /// The number of a field, or `nil` where the type has no such field.
   ///
   /// - Parameter name: The field's name.
+  /// - Returns: The number.
   /// - Complexity: O(*n*) in the number of fields.
   package func field(_ name: String) -> Int? { fields.firstIndex { $0.name == name } }
 }

@@ -2,7 +2,9 @@
 package enum SlotCoding {
   private static let never = Int64.min
 
-  /// The bits of a moment that is recorded. One that is not recorded is absent instead.
+  /// The bits of a moment that is recorded.
+  ///
+  /// One that is not recorded is absent instead.
   ///
   /// The first nanosecond of the range is the word for never; that instant itself is written as the
   /// one after.
