@@ -11,12 +11,13 @@ enum RowText {
     else { return nil }
     var reader = RecordFields(value, at: Locator(path: "f", line: 1), fields: fields)
     var row: [String: String] = [:]
+    var isWhole = true
     for field in fields {
       let text = read(field, &reader)
       if let text { row[field.name] = text }
-      if !field.isOptional { _ = reader.required(field.name, text, else: "") }
+      if !field.isOptional, reader.present(field.name) == nil { isWhole = false }
     }
-    return reader.problems.isEmpty ? row : nil
+    return isWhole && reader.problems.isEmpty ? row : nil
   }
 
   private static func read(_ field: FieldDescription, _ reader: inout RecordFields) -> String? {
@@ -31,9 +32,11 @@ enum RowText {
       return moment == .notRecorded ? nil : "\(moment)"
     case .duration: return reader.duration(field.name).map { "\($0)" }
     case .enumeration(let words):
-      guard let text = reader.enumeration(field.name, as: Word.self)?.rawValue else { return nil }
-      if words.contains(text) { return text }
+      guard let value = reader.present(field.name) else { return nil }
+      if let text = value.string, words.contains(text) { return text }
+      // Whatever else it is, one of the two has a problem with it.
       _ = reader.bool(field.name)
+      _ = reader.list(field.name)
       return nil
     case .list(.enumeration(let words)):
       guard let texts = reader.list(field.name) else { return nil }
@@ -41,11 +44,6 @@ enum RowText {
       return texts.joined(separator: "|")
     case .list: return reader.list(field.name)?.joined(separator: "|")
     }
-  }
-
-  /// Any word; which ones a field may hold is looked up in its description.
-  private struct Word: RawRepresentable {
-    let rawValue: String
   }
 
   /// What the parser read.
