@@ -13,6 +13,8 @@ extension Command {
       CommandOption("kind", "KIND", "read it as the canonical form of this kind"),
       CommandOption("format", "FORMAT", "read it as this format; see controls list formats"),
       CommandOption("account", "NAME", "the account or cluster it was collected from"),
+      CommandOption("about", "NAME", "what the answer is about, where it does not say"),
+      CommandOption("collected-at", "TIME", "when it was collected, where it does not say"),
       CommandOption("as-of", "TIME", "time to measure ages at (default: now)"),
       CommandOption("limit", "N", "show at most N records of a type (default: 20)"),
       CommandOption("json", nil, "print all records as JSON"),
@@ -68,6 +70,14 @@ private struct Inspection {
     }
     let format =
       arguments.value("format") ?? (kinds.isEmpty ? nil : EvidenceReaders.canonical.format.id)
+    let collectedAt = try arguments.value("collected-at").map { text in
+      guard let instant = Instant(rfc3339: text) else {
+        throw UsageProblem(
+          "--collected-at needs an RFC 3339 time such as 2026-11-20T09:00:00Z, not \"\(text)\""
+        )
+      }
+      return instant
+    }
     do throws(Diagnostic) {
       guard let bytes = try EvidenceFolder.bytes(at: path, name: path) else {
         throw Diagnostic(
@@ -82,7 +92,12 @@ private struct Inspection {
       let reader = try EvidenceReaders.reader(for: document, format: format)
       self.format = reader.format
       var sink = RecordSink(
-        context: EvidenceContext(kinds: kinds, account: arguments.value("account"))
+        context: EvidenceContext(
+          kinds: kinds,
+          account: arguments.value("account"),
+          about: arguments.value("about"),
+          collectedAt: collectedAt
+        )
       )
       for problem in document.unreadLines { sink.reject(problem) }
       try reader.read(document, into: &sink)

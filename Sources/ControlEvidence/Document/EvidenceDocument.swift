@@ -21,6 +21,8 @@ public struct EvidenceDocument: Sendable {
   public let sizeInBytes: Int
   /// What the bytes turned out to be.
   let content: Content
+  /// The bytes of a file that is plain text, or a certificate in DER; empty for all else.
+  let plain: [UInt8]
   /// The lines of a line-oriented file that could not be read, in order.
   public let unreadLines: [Diagnostic]
 
@@ -37,9 +39,15 @@ public struct EvidenceDocument: Sendable {
     self.path = path
     digest = Digest.sha256(bytes)
     sizeInBytes = bytes.count
-    let text = try FileText.utf8(bytes, path: path)
     var badLines: [Diagnostic] = []
-    content = try Self.open(text, path: path, badLines: &badLines)
+    if X509Certificate.mayBeDER(bytes) {
+      content = .text
+      plain = bytes
+    } else {
+      let text = try FileText.utf8(bytes, path: path)
+      content = try Self.open(text, path: path, badLines: &badLines)
+      if case .text = content { plain = text } else { plain = [] }
+    }
     unreadLines = badLines
   }
 
@@ -84,7 +92,9 @@ public struct EvidenceDocument: Sendable {
       return .jsonLines(lines(bytes, path: path, bad: &badLines))
     }
     if isLines { return .jsonLines(lines(bytes, path: path, bad: &badLines)) }
-    if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || headerLooksTabular(bytes) {
+    if name.hasSuffix(".csv") || name.hasSuffix(".tsv")
+      || headerLooksTabular(bytes) && !PEMBlock.holdCertificates(bytes)
+    {
       let separator = name.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
       return .table(try TableReader.read(bytes, separator: separator, path: path))
     }
