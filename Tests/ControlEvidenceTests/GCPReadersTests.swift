@@ -144,4 +144,40 @@ struct GCPReadersTests {
     let sink = try read(text, path: "p.json", context: EvidenceContext(account: "p"))
     #expect(sink.problems == ["1 /bindings/0: no members", "1 /bindings/1/members: a number"])
   }
+
+  /// The asset inventory names the resource of each policy, in three spellings.
+  @Test(arguments: [
+    (#"[{"resource": "//cloudresourcemanager.googleapis.com/projects/p", "policy": POLICY}]"#),
+    (#"{"results": [{"resource": "//cloudresourcemanager.googleapis.com/projects/p", "policy": POLICY}]}"#),
+    (#"{"name": "//cloudresourcemanager.googleapis.com/projects/p", "iam_policy": POLICY}"#),
+    (#"[{"name": "//cloudresourcemanager.googleapis.com/projects/p", "iamPolicy": POLICY}]"#),
+  ])
+  func readsPoliciesOfTheAssetInventory(text: String) throws {
+    let policy = #"{"bindings": [{"role": "roles/owner", "members": ["user:a"]}]}"#
+    let sink = try read(text.replacing("POLICY", with: policy), path: "assets.json")
+    #expect(sink.problems == [])
+    let right = try #require(sink.all(Entitlement.self).first)
+    #expect(right.resources == ["projects/p"])
+    #expect(right.id == "projects/p#roles/owner#user:a")
+  }
+
+  @Test func aPolicyOnAListedServiceAccountIsTrust() throws {
+    let text = """
+      {"results": [
+        {"resource": "//iam.googleapis.com/projects/p/serviceAccounts/a@p.iam.gserviceaccount.com",
+         "policy": {"bindings": [{"role": "roles/iam.serviceAccountUser", "members": ["allUsers"]}]}},
+        {"resource": null, "policy": {"bindings": []}}
+      ], "nextPageToken": "t"}
+      """
+    let sink = try read(
+      text,
+      path: "assets.json",
+      format: "gcp-iam-policy",
+      context: EvidenceContext(account: "p")
+    )
+    #expect(sink.isPartial)
+    let trust = try #require(sink.all(TrustRelation.self).first)
+    #expect(trust.target == "serviceAccount:a@p.iam.gserviceaccount.com")
+    #expect(trust.principalKind == .anyone)
+  }
 }

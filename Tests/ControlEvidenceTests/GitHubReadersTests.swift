@@ -138,16 +138,32 @@ struct GitHubReadersTests {
   @Test func anEventWithoutATimeOrIdIsRejected() throws {
     let text = """
       [{"@timestamp": "yesterday", "_document_id": "a", "action": "a.b", "org": "o"},
-       {"@timestamp": 1794957300123, "action": "a.b", "org": "o"},
+       {"_document_id": "b", "action": "a.b", "org": "o"},
        {"@timestamp": 9999999999999999, "_document_id": "c", "action": "a.b", "org": "o"}]
       """
-    let sink = try read(text, path: "audit.json")
+    let sink = try read(text, path: "audit.json", format: "github-audit-log")
     #expect(sink.count == 0)
     #expect(
       sink.problems == [
-        "1 /0/@timestamp: text", "2 /1: no _document_id", "3 /2/@timestamp: a number out of range",
+        "1 /0/@timestamp: text", "2 /1: no @timestamp", "3 /2/@timestamp: a number out of range",
       ]
     )
     #expect(sink.kinds == [.auditLog])
+  }
+
+  /// Logs of before 2022 have neither a time of their own name nor an id.
+  @Test func readsOldAuditLogs() throws {
+    let text = """
+      {"actor":"dana-roe","org":"o","action":"org.add_member","created_at":1583364251067,"user":"u"}
+      {"actor":"dana-roe","org":"o","action":"org.add_member","created_at":1583364251068,"user":"u"}
+      {"actor":"dana-roe","org":"o","repo":"o/r","action":"protected_branch.rejected_ref_update",\
+      "created_at":1583364251069}
+      """
+    let events = try read(text, path: "audit.log").all(AuditEvent.self)
+    #expect(events.map(\.occurredAt).first == (try instant("2020-03-04T23:24:11.067Z")))
+    #expect(Set(events.map(\.id)).count == 3)
+    #expect(events.allSatisfy { $0.id.hasPrefix("github-event:") })
+    #expect(events.map(\.result) == [.ok, .ok, .denied])
+    #expect(events.map(\.actorKind) == [.unknown, .unknown, .unknown])
   }
 }

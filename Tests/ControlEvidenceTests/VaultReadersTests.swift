@@ -173,4 +173,21 @@ struct VaultReadersTests {
     let sink = try read(text, path: "t.json", context: Self.context)
     #expect(sink.problems == ["1 /data: no id"])
   }
+
+  /// Old servers name no mount: what is not about Vault itself is a secret.
+  @Test func readsLinesOfOldServers() throws {
+    let text = """
+      {"time":"2017-07-31T04:08:36Z","type":"request","auth":{"accessor":"a","display_name":"root",\
+      "metadata":null},"request":{"id":"1","operation":"read","path":"secret/hello","wrap_ttl":0},\
+      "error":""}
+      {"time":"2017-07-31T04:08:36Z","type":"response","auth":{"accessor":"a","display_name":"root",\
+      "metadata":null},"request":{"id":"1","operation":"read","path":"secret/hello"},\
+      "response":{"data":{"value":"hmac-sha256:00"}},"error":""}
+      """
+    let events = try read(text, path: "audit.log", context: Self.context).all(AuditEvent.self)
+    #expect(events.map(\.kind) == [.data])
+    #expect(events.map(\.result) == [.ok])
+    #expect(events.map(\.error) == [nil])
+    #expect(events.map(\.actor) == ["vault:root"])
+  }
 }

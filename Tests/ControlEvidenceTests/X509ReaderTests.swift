@@ -159,4 +159,10 @@ struct X509ReaderTests {
     )
     #expect(named.all(Credential.self).map(\.id) == ["spiffe://x.example#k"])
   }
+
+  @Test func aBundleWithoutAuthoritiesIsOne() throws {
+    let sink = try read(#"{"keys": null, "spiffe_refresh_hint": 60}"#, path: "bundle.json")
+    #expect(sink.count == 0)
+    #expect(sink.problems == [])
+  }
 }

@@ -4,12 +4,28 @@ extension Cursor {
   /// The instant of a member that is RFC 3339 text or a number of seconds since 1970, with up to
   /// nine digits of fraction, or `nil` where it is absent or null.
   ///
-  /// AWS writes one or the other by service, version and setting.
+  /// AWS writes one or the other by service, version and setting. Recordings of Python's calls write
+  /// an object of numbers in UTC.
   func textOrSeconds(_ name: String) throws(Diagnostic) -> Instant? {
     guard let cursor = self[name] else { return nil }
+    if cursor.value["__class__"]?.string == "datetime" { return try cursor.recordedTime() }
     guard case .number(let text) = cursor.value.content else { return try instant(name) }
     guard let instant = Instant(decimalSeconds: text) else {
       throw cursor.malformed(found: "a number out of range", needed: "seconds since 1970")
+    }
+    return instant
+  }
+
+  /// The instant that a recording writes as year, month, day, hour, minute, second and microsecond.
+  private func recordedTime() throws(Diagnostic) -> Instant? {
+    func digits(_ name: String, _ count: Int) throws(Diagnostic) -> String {
+      let text = String(try integer(name) ?? 0)
+      return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+    let date = "\(try digits("year", 4))-\(try digits("month", 2))-\(try digits("day", 2))"
+    let clock = "\(try digits("hour", 2)):\(try digits("minute", 2)):\(try digits("second", 2))"
+    guard let instant = Instant(rfc3339: "\(date)T\(clock).\(try digits("microsecond", 6))Z") else {
+      throw malformed(found: "a time that cannot be read", needed: "a date and a time of day")
     }
     return instant
   }

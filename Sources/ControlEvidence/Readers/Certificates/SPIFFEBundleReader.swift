@@ -18,8 +18,10 @@ struct SPIFFEBundleReader: EvidenceReader {
   func recognizes(_ document: EvidenceDocument) -> Bool {
     guard let root = document.firstValues(1).first else { return false }
     if root.has("trust_domain"), root.hasAny("x509_authorities", "jwt_authorities") { return true }
-    guard let keys = root["keys"]?.elements else { return false }
-    if keys.isEmpty { return root.hasAny("spiffe_sequence", "spiffe_refresh_hint") }
+    // A bundle without authorities has null for its keys.
+    guard let keys = root["keys"]?.elements, !keys.isEmpty else {
+      return root.has("keys") && root.hasAny("spiffe_sequence", "spiffe_refresh_hint")
+    }
     return keys.prefix(8).allSatisfy { key in
       ["x509-svid", "jwt-svid"].contains(key["use"]?.string ?? "") && key.has("kty")
     }

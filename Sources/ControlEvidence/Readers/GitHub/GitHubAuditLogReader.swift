@@ -2,8 +2,9 @@ import ControlModel
 
 /// Reads the audit log of an organisation or enterprise: a list, or one event on each line.
 ///
-/// Times are milliseconds since 1970. An event by nobody was made by GitHub itself. Events of Git are
-/// kept for 7 days, all others for 180.
+/// Times are milliseconds since 1970. An event by nobody was made by GitHub itself. Events of before
+/// 2022 have no id of their own: theirs is the digest of what they say. Events of Git are kept for 7
+/// days, all others for 180.
 struct GitHubAuditLogReader: ListReader {
   let format = EvidenceFormat(
     id: "github-audit-log",
@@ -14,9 +15,11 @@ struct GitHubAuditLogReader: ListReader {
   let shape = ListShape()
 
   func claims(_ element: EvidenceValue) -> Bool {
-    element.has("action", "@timestamp")
-      && element.hasAny("_document_id", "actor", "org", "business")
-      && element["action"]?.string?.contains(".") == true
+    guard element["action"]?.string?.contains(".") == true,
+      element.hasAny("_document_id", "actor", "org", "business")
+    else { return false }
+    return element.has("@timestamp")
+      || element["created_at"]?.integer != nil && element.has("actor")
   }
 
   func known(of document: EvidenceDocument, into sink: inout RecordSink) throws(Diagnostic) {
@@ -37,7 +40,7 @@ struct GitHubAuditLogReader: ListReader {
     let resource = element["repo"] ?? element["repository"] ?? element["org"] ?? element["business"]
     sink.add(
       AuditEvent(
-        id: try element.required("_document_id"),
+        id: element["_document_id"]?.text ?? digest(element),
         kind: isData ? .data : action == "user.login" ? .signIn : .control,
         action: action,
         verb: verb(action, element["operation_type"]?.text),
@@ -52,7 +55,7 @@ struct GitHubAuditLogReader: ListReader {
         logSource: "github",
         sourceAddress: element["actor_ip"]?.text,
         client: element["user_agent"]?.text,
-        result: try result(element),
+        result: try result(element, action),
         error: element["status_code"]?.text,
         occurredAt: time,
         locator: element.locator
@@ -84,9 +87,17 @@ struct GitHubAuditLogReader: ListReader {
     }
   }
 
-  /// The log holds what was done; only calls of the interface carry a status.
-  private func result(_ element: Cursor) throws(Diagnostic) -> AuditEvent.Result {
-    switch try element.integer("status_code") {
+  /// The first half of the digest of what the event says.
+  private func digest(_ element: Cursor) -> String {
+    "github-event:"
+      + String(Digest.sha256(Array(JSONText.write(element.value).utf8)).prefix(32))
+  }
+
+  /// The log holds what was done, and pushes that a protected branch refused; only calls of the
+  /// interface carry a status.
+  private func result(_ element: Cursor, _ action: String) throws(Diagnostic) -> AuditEvent.Result {
+    if action.contains(".rejected_") { return .denied }
+    return switch try element.integer("status_code") {
     case 401?, 403?, 404?: .denied
     case let status? where status >= 400: .error
     default: .ok

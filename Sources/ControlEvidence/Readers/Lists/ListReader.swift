@@ -34,7 +34,7 @@ extension ListReader {
   func recognizes(_ document: EvidenceDocument) -> Bool {
     let samples = shape.samples(document)
     if !samples.isEmpty { return samples.allSatisfy(claims) }
-    return document.firstValues(1).contains(where: claimsEmpty)
+    return document.firstValues(1).contains { claimsEmpty($0.recordedBody ?? $0) }
   }
 
   /// Reads each element, and rejects those that cannot be read.

@@ -23,6 +23,7 @@ struct ListShape {
   func samples(_ document: EvidenceDocument) -> [EvidenceValue] {
     var found: [EvidenceValue] = []
     for root in document.firstValues(Self.sampleSize) where found.count < Self.sampleSize {
+      let root = root.recordedBody ?? root
       if let elements = (list(in: root) ?? root).elements {
         found += elements.prefix(Self.sampleSize)
       } else {
@@ -40,7 +41,8 @@ struct ListShape {
     into sink: inout RecordSink
   ) throws(Diagnostic) -> [Cursor] {
     var all: [Cursor] = []
-    for root in document.roots {
+    for whole in document.roots {
+      let root = whole.recordedBody ?? whole
       if root.value.isNull { continue }
       guard root.value.members != nil else {
         guard root.value.elements != nil else {
@@ -84,6 +86,24 @@ struct ListShape {
       if let list = root[member] { return list }
     }
     return nil
+  }
+}
+
+extension EvidenceValue {
+  /// The answer within a recording of a call: `data` beside a status code, as placebo writes it for
+  /// AWS, or `body` beside headers, as recorders of Google's interfaces do; `nil` for anything else.
+  var recordedBody: EvidenceValue? {
+    guard let members, members.count <= 3 else { return nil }
+    if self["status_code"]?.integer != nil { return self["data"] }
+    return self["headers"]?.members != nil ? self["body"] : nil
+  }
+}
+
+extension Cursor {
+  /// The answer within a recording of a call; `nil` for anything else.
+  fileprivate var recordedBody: Cursor? {
+    guard value.recordedBody != nil else { return nil }
+    return value["status_code"] != nil ? self["data"] : self["body"]
   }
 }
 

@@ -26,8 +26,9 @@ struct EntraCredentialActivityReader: GraphReader {
       try activity["signInActivity"].map { GraphObject($0) }
       .map { (last) throws(Diagnostic) in try last.instant("lastSignInDateTime") } ?? nil
     let kind: Credential.Kind
-    switch try activity.required("keyType") {
-    case "clientSecret": kind = .clientSecret
+    // The interface and its libraries differ in the first letter.
+    switch try activity.required("keyType").lowercased() {
+    case "clientsecret": kind = .clientSecret
     case "certificate": kind = .certificate
     case let other:
       throw element.malformed(

@@ -9,11 +9,8 @@ struct VaultExchange {
   /// The line of the answer.
   var response: Cursor?
 
-  /// Mounts whose reads and writes are those of secrets; the rest is about Vault itself.
-  private static let dataMounts: Set = [
-    "kv", "generic", "cubbyhole", "transit", "transform", "database", "aws", "azure", "gcp", "pki",
-    "ssh", "rabbitmq", "consul", "nomad", "kubernetes", "totp", "ldap",
-  ]
+  /// Paths that are about Vault itself; reads and writes of all others are those of secrets.
+  private static let ownPaths = ["sys/", "auth/", "identity/"]
 
   /// The exchange as one event.
   func event() throws(Diagnostic) -> AuditEvent {
@@ -151,10 +148,7 @@ struct VaultExchange {
   private func kind(_ asked: Cursor) -> AuditEvent.Kind {
     let path = asked["path"]?.text ?? ""
     if path.hasPrefix("auth/"), path.split(separator: "/").contains("login") { return .signIn }
-    if path.hasPrefix("sys/") || path.hasPrefix("auth/") || path.hasPrefix("identity/") {
-      return .control
-    }
-    return Self.dataMounts.contains(asked["mount_type"]?.text ?? "") ? .data : .control
+    return Self.ownPaths.contains { path.hasPrefix($0) } ? .control : .data
   }
 
   private func verb(_ operation: String) -> AuditEvent.Verb {
