@@ -40,7 +40,14 @@ public enum JSONText {
   }
 
   private static func quoted(_ string: String) -> String {
-    var text = "\""
+    var text = ""
+    appendQuoted(string, to: &text)
+    return text
+  }
+
+  /// Appends a string as JSON text, in quotes, with the escapes that JSON demands.
+  static func appendQuoted(_ string: String, to text: inout String) {
+    text += "\""
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -54,6 +61,6 @@ public enum JSONText {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    return text + "\""
+    text += "\""
   }
 }

@@ -43,6 +43,15 @@ public enum EvidenceReaders {
     OTLPTracesReader(),
     MCPClientConfigReader(),
     SignedAttestationReader(),
+    MCPToolsListReader(),
+    MCPRegistryReader(),
+    OPADecisionLogReader(),
+    CedarAuthorizationReader(),
+    CedarEntitiesReader(),
+    TrufflehogReader(),
+    DetectSecretsReader(),
+    CycloneDXReader(),
+    SPDXReader(),
   ]
 
   /// The reader of the canonical form, which takes what the manifest or the file's name says is a

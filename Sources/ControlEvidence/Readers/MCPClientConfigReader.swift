@@ -85,7 +85,7 @@ public struct MCPClientConfigReader: EvidenceReader {
       digest: launch?.digest,
       pinned: launch?.isPinned ?? false,
       transport: transport(server, address, command),
-      endpoint: address.map(withoutSecrets),
+      endpoint: address.map(ServerAddress.withoutSecrets),
       command: launch?.shown,
       plaintextSecrets: secrets.found,
       destructive: .notStated,
@@ -112,7 +112,7 @@ public struct MCPClientConfigReader: EvidenceReader {
     }
     guard let address else { return command == nil ? .unknown : .stdio }
     if address.hasPrefix("ws:") || address.hasPrefix("wss:") { return .webSocket }
-    return withoutSecrets(address).hasSuffix("/sse") ? .sse : .http
+    return ServerAddress.withoutSecrets(address).hasSuffix("/sse") ? .sse : .http
   }
 
   /// Whether calls are made without asking.
@@ -125,16 +125,6 @@ public struct MCPClientConfigReader: EvidenceReader {
       rule.bool == true || rule.elements?.isEmpty == false || rule.string?.isEmpty == false
     }
     return isAutomatic ? .automatic : .always
-  }
-
-  /// An address without user, query and fragment, any of which may hold a secret.
-  private func withoutSecrets(_ address: String) -> String {
-    let plain = String(address.prefix { $0 != "?" && $0 != "#" })
-    guard let scheme = plain.firstRange(of: "://") else { return plain }
-    let rest = plain[scheme.upperBound...]
-    let host = rest.prefix { $0 != "/" }
-    guard let at = host.lastIndex(of: "@") else { return plain }
-    return String(plain[..<scheme.upperBound] + rest[rest.index(after: at)...])
   }
 }
 

@@ -1,6 +1,8 @@
 import ControlModel
 
-/// A span of an OTLP export, in GenAI conventions.
+/// A span of an OTLP export, in GenAI conventions or those of OpenInference or OpenLLMetry.
+///
+/// ``AgentConventions`` says what each calls the same thing.
 ///
 /// For what the conventions have no name, an attribute counts by the end of its name, whatever
 /// vendor's prefix stands before it: `larkspur.credential.id` is a `credential.id`. The longest end
@@ -50,11 +52,7 @@ struct OTLPSpan {
       if let ending = Self.ending(of: key), values[ending] == nil { values[ending] = value }
     }
     self.values = values
-    switch values["gen_ai.operation.name"] {
-    case "execute_tool": operation = .tool
-    case "invoke_agent": operation = .agent
-    default: operation = .other
-    }
+    operation = AgentConventions.operation(of: values, named: cursor["name"]?.text)
     traceID = try cursor.hexadecimal("traceId", digits: 32)
     spanID = try cursor.hexadecimal("spanId", digits: 16)
     parentSpanID =
@@ -65,8 +63,27 @@ struct OTLPSpan {
   /// The value of an attribute, by its full name or by an ending of the table.
   subscript(name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 
-  /// The agent by its id, or by its name where it has no id.
-  var agent: String? { self["gen_ai.agent.id"] ?? self["gen_ai.agent.name"] }
+  /// The first of some attributes that is there.
+  func first(of names: [String]) -> String? { names.lazy.compactMap { self[$0] }.first }
+
+  /// The agent by its id, or by its name where it has no id; an agent's own span may name it alone.
+  var agent: String? {
+    first(of: AgentConventions.agent) ?? (operation == .agent ? spanName : nil)
+  }
+
+  /// The tool that a tool's span called.
+  var tool: String? {
+    first(of: AgentConventions.tool) ?? (operation == .tool ? spanName : nil)
+  }
+
+  /// The span's name without the operation that the GenAI conventions put first.
+  private var spanName: String? {
+    guard let name = cursor["name"]?.text, !name.isEmpty, self["gen_ai.operation.name"] == nil
+    else {
+      return nil
+    }
+    return AgentConventions.subject(ofSpanNamed: name)
+  }
 
   /// Whom the work is done for.
   var person: String? { self["enduser.id"] ?? self["user.id"] }
@@ -107,9 +124,13 @@ struct OTLPSpan {
   ///
   /// An error type speaks even where the status was left unset.
   func result() throws(Diagnostic) -> ToolCall.Result {
-    let code = try cursor["status"]?.integer("code") ?? 0
-    let words: Set = ["denied", "permission_denied", "access_denied", "forbidden", "unauthorized"]
-    if let error = self["error.type"] {
+    let code = try statusCode()
+    let words: Set = [
+      "denied", "permission_denied", "access_denied", "forbidden", "unauthorized",
+      "permissionerror",
+      "permissiondeniederror",
+    ]
+    if let error {
       return words.contains(error.lowercased()) ? .denied : .error
     }
     switch code {
@@ -117,6 +138,33 @@ struct OTLPSpan {
     case 2: return .error
     default: return .unknown
     }
+  }
+
+  /// What went wrong: the error's type, or that of the exception that the span recorded.
+  var error: String? {
+    if let type = self["error.type"] ?? self["exception.type"] { return type }
+    for event in cursor["events"]?.elements ?? [] where event["name"]?.text == "exception" {
+      for attribute in event["attributes"]?.elements ?? []
+      where attribute["key"]?.text == "exception.type" {
+        return attribute["value"]?.attributeText
+      }
+    }
+    return nil
+  }
+
+  /// The status as a number; protobuf's own JSON writes its name.
+  private func statusCode() throws(Diagnostic) -> Int {
+    switch cursor["status"]?["code"]?.value.string {
+    case "STATUS_CODE_UNSET": 0
+    case "STATUS_CODE_OK": 1
+    case "STATUS_CODE_ERROR": 2
+    case .some, nil: try cursor["status"]?.integer("code") ?? 0
+    }
+  }
+
+  /// The SHA-256 of the first of some attributes that is there: their values may hold secrets.
+  func digest(of names: [String]) -> String? {
+    first(of: names).map { Digest.sha256(Array($0.utf8)) }
   }
 
   /// The longest ending of the table that an attribute's name has.

@@ -2,14 +2,15 @@ public import ControlModel
 
 /// Reads OpenTelemetry traces of agents: OTLP in JSON, one export request or one on each line.
 ///
-/// Spans named `execute_tool` by the GenAI conventions become tool calls, `invoke_agent` spans become
-/// runs; others only link them. What the conventions leave to each vendor is read by the table of
-/// ``OTLPSpan``. Arguments, results and messages, which may hold secrets, are not read.
+/// Spans that call a tool become tool calls, spans of an agent become runs; others only link them.
+/// The GenAI conventions, OpenInference and OpenLLMetry are read, also mixed; what they leave to each
+/// vendor is read by the table of ``OTLPSpan``. Of arguments and results, which may hold secrets, only
+/// digests are kept, of messages nothing.
 public struct OTLPTracesReader: EvidenceReader {
   /// What the collector's file exporter writes.
   public let format = EvidenceFormat(
     id: "otlp-traces",
-    title: "OpenTelemetry traces (OTLP in JSON, GenAI conventions)",
+    title: "OpenTelemetry traces (OTLP in JSON: GenAI conventions, OpenInference)",
     writtenBy: "the OpenTelemetry collector's file exporter",
     kinds: [.agentTrace]
   )
@@ -78,7 +79,7 @@ public struct OTLPTracesReader: EvidenceReader {
   ) throws(Diagnostic) -> ToolCall {
     let span = tree.spans[position]
     let run = tree.runs[position] >= 0 ? tree.spans[tree.runs[position]] : nil
-    guard let tool = span["gen_ai.tool.name"] else {
+    guard let tool = span.tool else {
       throw span.cursor.malformed(found: "no gen_ai.tool.name", needed: "the tool that was called")
     }
     guard let agent = span.agent ?? run?.agent else {
@@ -88,7 +89,7 @@ public struct OTLPTracesReader: EvidenceReader {
       )
     }
     // A retry carries the call's id again, and some frameworks count calls anew in each run.
-    var id = span["gen_ai.tool.call.id"] ?? span.key
+    var id = span.first(of: AgentConventions.call) ?? span.key
     if !taken.insert(id).inserted { id += "@\(span.key)" }
     let version = agent == run?.agent ? run?["gen_ai.agent.version"] : nil
     return ToolCall(
@@ -99,7 +100,7 @@ public struct OTLPTracesReader: EvidenceReader {
       run: span["run.id"] ?? run?.runID ?? span.traceID,
       task: span["task.id"],
       request: span["request.id"],
-      session: span["gen_ai.conversation.id"],
+      session: span.first(of: AgentConventions.session) ?? run?.first(of: AgentConventions.session),
       agent: agent,
       agentVersion: span["gen_ai.agent.version"] ?? version,
       actor: span["actor.id"],
@@ -114,6 +115,8 @@ public struct OTLPTracesReader: EvidenceReader {
       action: tool,
       resource: span["resource"],
       resourceTenant: span["resource.tenant"],
+      argumentsDigest: span.digest(of: AgentConventions.arguments),
+      resultDigest: span.digest(of: AgentConventions.result),
       decision: span["decision.id"],
       approval: span["approval.id"],
       trigger: span["trigger"].flatMap(ToolCall.Trigger.init(rawValue:)),
@@ -121,7 +124,7 @@ public struct OTLPTracesReader: EvidenceReader {
       tenant: span["tenant"],
       environment: span["environment"],
       result: try span.result(),
-      error: span["error.type"],
+      error: span.error,
       cost: try span.number("cost"),
       startedAt: try span.startedAt(),
       endedAt: try span.time("endTimeUnixNano"),
