@@ -48,7 +48,10 @@ let package = Package(
       name: "ControlAssessment",
       dependencies: ["ControlModel", "ControlFrameworks", "ControlTesting"]
     ),
-    .target(name: "ControlReports", dependencies: ["ControlModel", "ControlFrameworks"]),
+    .target(
+      name: "ControlReports",
+      dependencies: ["ControlModel", "ControlFrameworks", "CZlib"]
+    ),
     .target(
       name: "ControlsCommand",
       dependencies: [
@@ -114,7 +117,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ControlReportsTests",
-      dependencies: ["ControlModel", "ControlFrameworks", "ControlReports"],
+      dependencies: ["ControlModel", "ControlFrameworks", "ControlReports", "CZlib"],
       exclude: ["Goldens"]
     ),
     .testTarget(

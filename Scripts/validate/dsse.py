@@ -1,6 +1,6 @@
 """Verifies signed decisions and seals with implementations that are not ours.
 
-    pip install securesystemslib cryptography in-toto-attestation
+    pip install -r Scripts/validate/requirements.txt
     python3 Scripts/validate/dsse.py PUB.pem ENVELOPE...
 
 For each envelope: the DSSE signature with securesystemslib, the raw signature over the pre-authentication encoding

@@ -18,6 +18,8 @@ import argparse
 import csv
 import json
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from importlib.metadata import version
@@ -51,6 +53,44 @@ def check_csv(path, _):
             if cell is None or name is None or FORMULA.match(cell):
                 raise ValueError(f"{name}: {cell!r} would act in a spreadsheet")
     return "csv (Python)", sys.version.split()[0], sum(1 for r in rows if r["record"])
+
+
+def check_xlsx(path, _):
+    """openpyxl reads every sheet; with LibreOffice on PATH, it opens the file and counts as well."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path)
+    names = ["Decisions", "Matrix", "Findings", "Evidence", "Waivers"]
+    if [n for n in book.sheetnames if not n.startswith("Findings ")] != names:
+        raise ValueError(f"sheets {book.sheetnames}")
+    findings = 0
+    for sheet in book.worksheets:
+        if sheet.freeze_panes is None or sheet.auto_filter.ref != sheet.dimensions:
+            raise ValueError(f"{sheet.title}: no frozen heading, or a filter that is not over its cells")
+        heads = [cell.value for cell in sheet[1]]
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                if cell.data_type == "f" or isinstance(cell.value, str) and FORMULA.match(cell.value):
+                    raise ValueError(f"{sheet.title} {cell.coordinate}: {cell.value!r} would act")
+                if cell.fill.fgColor.rgb not in (None, "00000000") and not cell.value:
+                    raise ValueError(f"{sheet.title} {cell.coordinate}: colour without a word")
+            if sheet.title.startswith("Findings") and row[heads.index("record")].value:
+                findings += 1
+    name, number = "openpyxl", version("openpyxl")
+    office = shutil.which("soffice")
+    if office:
+        folder = Path(tempfile.mkdtemp())
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        subprocess.run([office, profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3",
+                        "--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=600)
+        with next(folder.glob("*.csv")).open(encoding="utf-8", newline="") as file:
+            read = sum(1 for row in csv.DictReader(file) if row["record"])
+        if "Findings 2" not in book.sheetnames and read != findings:
+            raise ValueError(f"LibreOffice reads {read} findings, openpyxl {findings}")
+        text = subprocess.run([office, profile, "--version"], capture_output=True, text=True).stdout
+        name, number = "openpyxl; LibreOffice", f"{number}; {text.split()[1]}"
+        shutil.rmtree(folder)
+    return name, number, findings
 
 
 def check_junit(path, _):
@@ -218,7 +258,7 @@ def check_badge(path, _):
 
 
 CHECKS = {
-    "findings.csv": check_csv, "junit.xml": check_junit, "findings.sarif": check_sarif,
+    "findings.csv": check_csv, "results.xlsx": check_xlsx, "junit.xml": check_junit, "findings.sarif": check_sarif,
     "oscal-assessment-results.json": check_oscal, "oscal-assessment-plan.json": check_plan,
     "findings.ocsf.json": check_ocsf,
     "results.hdf.json": check_hdf, "attestations.cdx.json": check_cyclonedx,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks the HTML report in headless Chromium: axe-core on every kind of view, and timings.
 
-    python3 -m venv venv && venv/bin/pip install playwright axe-playwright-python
+    python3 -m venv venv && venv/bin/pip install -r Scripts/validate/requirements.txt
     venv/bin/python Scripts/validate/html.py reports/matrix.html
 
 The package brings axe.min.js; the browser is the chromium on PATH. Ends 1 where axe-core finds
@@ -18,7 +18,7 @@ import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
 # Limits in milliseconds, for the machine this runs on.
-LIMITS = {"load": 2000, "search": 200, "group": 250, "open": 250, "page": 250}
+LIMITS = {"load": 2000, "search": 100, "group": 100, "open": 100, "page": 250}
 WINDOWS = [(1400, 1000, "light"), (1400, 1000, "dark"), (390, 844, "light"), (800, 1000, "light")]
 TIMINGS = """async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
@@ -26,6 +26,10 @@ TIMINGS = """async () => {
   const search = document.getElementById("finding-search");
   const type = (text) => timed(() => { search.value = text; search.dispatchEvent(new Event("input")); });
   const times = {load: performance.getEntriesByType("navigation")[0].domComplete};
+  // What is out of sight costs nothing, so the list is brought into sight before it is timed.
+  document.getElementById("findings").scrollIntoView();
+  await frame();
+  await frame();
   if (search) {
     times.search = Math.max(await type("a"), await type("ab"), await type("zzz"), await type(""));
     const groups = document.getElementById("finding-groups");

@@ -32,11 +32,18 @@ extension Command {
       throw UsageProblem.unknown("subject", name, among: present)
     }
     if !wanted.isEmpty { results.subjects.removeAll { !wanted.contains($0.subject.id) } }
-    let text = renderer.render(Report(results: results, catalogs: session.catalogs))
+    let report = Report(results: results, catalogs: session.catalogs)
     if let path = arguments.value("output") {
-      try ReportFolder.write(text, to: path)
+      try ReportFolder.write(report, with: renderer, to: path)
+    } else if renderer.isText {
+      // A chunk of a text document is text by itself.
+      let sink = ReportSink { session.console.write(String(decoding: $0, as: UTF8.self)) }
+      renderer.write(report, to: sink)
+      try sink.finish()
     } else {
-      session.console.write(text)
+      throw UsageProblem(
+        "\(renderer.format) is no text; say where with --output \(renderer.fileName)"
+      )
     }
     return .approve
   }

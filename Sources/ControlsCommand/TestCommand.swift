@@ -61,7 +61,7 @@ extension Command {
     try Interrupt.process.whileWriting {
       try ReportFolder(path: folder).write(report)
       for request in requests {
-        try ReportFolder.write(request.renderer.render(report), to: request.path)
+        try ReportFolder.write(report, with: request.renderer, to: request.path)
       }
     }
     let matrix = TerminalMatrix(showsAll: arguments.has("all"))

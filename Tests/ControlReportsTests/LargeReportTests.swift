@@ -28,7 +28,7 @@ struct LargeReportTests {
   }
 
   /// The fixture with many more findings: each with a record, an age and a line of its own.
-  private static func report(findings count: Int) -> Report {
+  static func report(findings count: Int) -> Report {
     var results = Fixture.report.results
     let subjects = results.subjects.count
     for number in 0..<count {

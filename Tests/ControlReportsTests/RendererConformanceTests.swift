@@ -18,7 +18,7 @@ struct RendererConformanceTests {
   @Test(arguments: formats)
   func sameReportGivesTheSameBytes(format: String) throws {
     let renderer = try #require(ReportRenderers.renderer(format: format))
-    #expect(renderer.render(Fixture.report) == renderer.render(Fixture.report))
+    #expect(try renderer.bytes(Fixture.report) == renderer.bytes(Fixture.report))
   }
 
   @Test(arguments: formats)
@@ -71,7 +71,16 @@ struct RendererConformanceTests {
         let first = cell.drop { $0 == " " || $0 == "\"" }.first
         #expect(first.map { !"=+-@＝＋－＠".contains($0) } ?? true, "\(cell) is a formula")
       }
-      #expect(Set(rows.map(\.count)) == [FindingsCSV.columns.count])
+      #expect(Set(rows.map(\.count)) == [FindingTable.columns.count])
+    case .workbook:
+      for part in text.split(separator: "== ").map({ $0.drop { $0 != "\n" } }) {
+        let elements = try RendererPromise.elements(String(part.dropFirst()))
+        #expect(!elements.contains { $0.name == "f" }, "a formula")
+        for cell in elements where cell.name == "t" {
+          let first = cell.text.drop { $0 == " " || $0 == "\"" }.first
+          #expect(first.map { !"=+-@＝＋－＠".contains($0) } ?? true, "\(cell.text) is a formula")
+        }
+      }
     case .commands:
       for line in text.split(separator: "\n") {
         let command = try
@@ -85,7 +94,7 @@ struct RendererConformanceTests {
 
   @Test func everyOutcomeThatIsNoPassReadsAsNoPass() throws {
     let report = Fixture.report
-    let verdicts = report.verdicts
+    let verdicts = Array(report.verdicts)
     let passing = verdicts.count { $0.result.outcome == .pass }
     let oscal = try JSONValue(parsing: OSCALResults().render(report))
     let states = oscal["assessment-results"]["results"].elements.flatMap { $0["findings"].elements }
@@ -108,10 +117,13 @@ struct RendererConformanceTests {
     var results = Fixture.report.results
     results.subjects = []
     let empty = Report(results: results, catalogs: [])
-    let text = try #require(ReportRenderers.renderer(format: format)).render(empty)
+    let text = try #require(ReportRenderers.renderer(format: format)).readable(empty)
     #expect(text.hasSuffix("\n") && text.count > 1)
-    // The page explains every decision in its legend.
-    #expect(try format == "html" || /\bapprove\b/.firstMatch(in: text) == nil, "\(text)")
+    // The page explains every decision, and the workbook has a look for each.
+    #expect(
+      try ["html", "xlsx"].contains(format) || /\bapprove\b/.firstMatch(in: text) == nil,
+      "\(text)"
+    )
     if try promise(format).syntax == .json { _ = try JSONValue(parsing: text) }
   }
 
@@ -130,6 +142,6 @@ struct RendererConformanceTests {
   }
 
   private func document(_ format: String) throws -> String {
-    try #require(ReportRenderers.renderer(format: format)).render(Fixture.report)
+    try #require(ReportRenderers.renderer(format: format)).readable(Fixture.report)
   }
 }

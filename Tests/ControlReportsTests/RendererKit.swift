@@ -14,7 +14,7 @@ import FoundationXML
 /// them are counted, unless it is a summary that carries none.
 struct RendererPromise: Sendable {
   /// What sort of document it is, and so which characters in it could act.
-  enum Syntax: Sendable { case json, xml, csv, commands, text }
+  enum Syntax: Sendable { case json, xml, csv, commands, text, workbook }
 
   let syntax: Syntax
   /// The entries that are findings, each as some text that names the record; `nil` in summaries.
@@ -30,6 +30,12 @@ struct RendererPromise: Sendable {
       let rows = table(text)
       let column = rows.first?.firstIndex(of: "record") ?? 0
       return rows.dropFirst().map { $0[column] }.filter { !$0.isEmpty }
+    },
+    "xlsx": .init(syntax: .workbook) { text in
+      let column = FindingTable.columns.firstIndex(of: "record").map(XLSXSheet.letters) ?? ""
+      return try Workbook.cells(Workbook.part("xl/worksheets/sheet3.xml", of: text))
+        .filter { $0.place.hasPrefix(column) && Int($0.place.dropFirst(column.count)) ?? 1 > 1 }
+        .map(\.text)
     },
     "junit": .init(syntax: .xml) { text in
       lines(try elements(text).map(\.text).joined(separator: "\n")) {

@@ -11,7 +11,9 @@ struct ReportTests {
   @Test(arguments: ReportRenderers.all.map(\.format).filter { $0 != "html" })
   func documentEqualsGolden(format: String) throws {
     let renderer = try #require(ReportRenderers.renderer(format: format))
-    try expectGolden(renderer.render(report), renderer.fileName)
+    // A golden of a workbook holds its members; what zlib makes of them is up to its version.
+    let name = renderer.isText ? renderer.fileName : renderer.fileName + ".txt"
+    try expectGolden(renderer.readable(report), name)
   }
 
   @Test func formatsAndFileNamesAreUnique() {
@@ -20,7 +22,7 @@ struct ReportTests {
   }
 
   @Test func everyDocumentEndsInOneLineFeed() {
-    for renderer in ReportRenderers.all {
+    for renderer in ReportRenderers.all where renderer.isText {
       let text = renderer.render(report)
       #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(renderer.format)")
     }

@@ -24,13 +24,24 @@ struct ReportCommandTests {
     _ = await Estate.run(["test", "--subject", "orchard-agents"] + words + files)
     let results = estate.path("reports/results.json")
     for (name, file) in formats {
-      let made = try String(contentsOfFile: estate.path("out/\(file)"), encoding: .utf8)
+      let made = String(
+        decoding: try Data(contentsOf: URL(fileURLWithPath: estate.path("out/\(file)"))),
+        as: UTF8.self
+      )
       #expect(
         !made.contains(estate.folder.lastPathComponent),
         "\(name) names a path of the machine"
       )
       // These two show a policy list in the order of the policy file; results hold it sorted.
       if ["html", "markdown"].contains(name) { continue }
+      // A workbook is no text, so it goes to a file.
+      let again = estate.path("again-\(file)")
+      if name == "xlsx" {
+        _ = await Estate.run(["report", name, "--from", results, "--output", again])
+        let files = FileManager.default
+        #expect(files.contentsEqual(atPath: again, andPath: estate.path("out/\(file)")))
+        continue
+      }
       let (code, output, error) = await Estate.run(["report", name, "--from", results])
       #expect(code == 0, "\(error)")
       #expect(output == made, "\(name) differs from the run's own")
@@ -53,6 +64,56 @@ struct ReportCommandTests {
       "report", "badge", "--from", results, "--subject", "clams-cloud",
     ])
     #expect(unknown.code == 64 && unknown.error.contains("did you mean \"claims-cloud\"?"))
+  }
+
+  @Test func workbookGoesToAFileAndNeverToATerminal() async throws {
+    let estate = try Estate()
+    defer { estate.remove() }
+    _ = await estate.run("test")
+    let run = await Estate.run(["report", "xlsx", "--from", estate.path("reports/results.json")])
+    #expect(run.code == 64 && run.output.isEmpty)
+    #expect(run.error.contains("--output results.xlsx"), "\(run.error)")
+  }
+
+  @Test func reportIsThereWholeOrNotAtAll() async throws {
+    let estate = try Estate()
+    defer { estate.remove() }
+    _ = await estate.run("test")
+    let results = estate.path("reports/results.json")
+    let folder = estate.path("out")
+    try FileManager.default.createDirectory(
+      atPath: folder + "/taken",
+      withIntermediateDirectories: true
+    )
+    let refused = await Estate.run([
+      "report", "csv", "--from", results, "--output", folder + "/taken",
+    ])
+    #expect(refused.code == 64 && refused.error.contains("is a folder"), "\(refused.error)")
+    // What leads elsewhere is followed, and stays; what leads nowhere is refused.
+    let target = URL(fileURLWithPath: folder + "/true.csv")
+    try Data("old".utf8).write(to: target)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/lost.csv",
+      withDestinationPath: folder + "/nowhere.csv"
+    )
+    let lost = await Estate.run([
+      "report", "csv", "--from", results, "--output", folder + "/lost.csv",
+    ])
+    #expect(lost.code == 64 && lost.error.contains("link to nothing"), "\(lost.error)")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link.csv",
+      withDestinationPath: folder + "/true.csv"
+    )
+    for _ in 0..<2 {
+      let (code, _, error) = await Estate.run([
+        "report", "csv", "--from", results, "--output", folder + "/link.csv",
+      ])
+      #expect(code == 0, "\(error)")
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(names == ["link.csv", "lost.csv", "taken", "true.csv"])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.csv") != "")
+    #expect(try String(contentsOf: target, encoding: .utf8).hasPrefix("subject,"))
   }
 
   @Test(arguments: [

@@ -31,6 +31,7 @@ extension Diagnostic {
     case keyUnusable = "key-unusable"
     case sealBroken = "seal-broken"
     case decisionMalformed = "decision-malformed"
+    case reportTooLarge = "report-too-large"
 
     /// What the code means and what to do about it, in one or two sentences.
     public var explanation: String {
@@ -91,6 +92,8 @@ extension Diagnostic {
         "The seal of a subject's evidence is missing, is of other bytes, or was signed by an untrusted key."
       case .decisionMalformed:
         "The file is no signed decision: a DSSE envelope around an in-toto Statement of a test result."
+      case .reportTooLarge:
+        "The results are more than the format can hold. Write another format, or one subject at a time."
       }
     }
   }

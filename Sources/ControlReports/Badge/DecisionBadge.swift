@@ -22,11 +22,12 @@ public struct DecisionBadge: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the SVG.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The SVG.
-  public func render(_ report: Report) -> String {
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
     let subjects = report.results.subjects
     let lines = subjects.map { subject in
       Line(
@@ -40,16 +41,18 @@ public struct DecisionBadge: ReportRenderer {
     let width = shown.map(\.width).max() ?? 0
     let height = shown.count * (Self.height + Self.gap) - Self.gap
     let title = shown.map { "\($0.label) \($0.value)" }.joined(separator: "; ")
-    var text = """
+    sink.write(
+      """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" role="img" \
       viewBox="0 0 \(width) \(height)" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">
       <title>\(xml(title)), as of \(report.results.asOf)</title>
 
       """
+    )
     for (index, line) in shown.enumerated() {
-      text += line.markup(top: index * (Self.height + Self.gap), height: Self.height)
+      sink.write(line.markup(top: index * (Self.height + Self.gap), height: Self.height))
     }
-    return text + "</svg>\n"
+    sink.write("</svg>\n")
   }
 
   /// A colour on which white text has a contrast of at least 4.5.

@@ -12,95 +12,48 @@ public struct FindingsCSV: ReportRenderer {
   /// What the document is.
   public let summary = "findings as a table, formulas neutralised"
 
-  /// The names of the columns, in order.
-  static let columns = [
-    "subject", "subjectName", "tier", "decision", "control", "title", "severity", "outcome",
-    "blocks", "population", "failed", "findings", "waived", "recordType", "record", "attribute",
-    "expected", "observed", "chain", "path", "line", "pointer", "sha256", "collectedAt", "remedy",
-    "waiver", "waiverExpiresAt", "owner", "reasons", "satisfies", "supports", "source",
-  ]
-
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the table, its heading first.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The table, its heading first.
-  public func render(_ report: Report) -> String {
-    var text = Self.columns.joined(separator: ",") + "\n"
-    let times = report.collectionTimes
-    for verdict in report.verdicts {
-      let start = head(verdict)
-      let end = tail(verdict)
-      let findings = verdict.result.findings.map(Optional.some)
-      for finding in findings.isEmpty ? [nil] : findings {
-        let path = finding?.locator?.path
-        let time = path.flatMap { times[verdict.subject.subject.id]?[$0] }
-        let cells = start + middle(finding, collectedAt: time, in: verdict) + end
-        text += cells.map(csv).joined(separator: ",") + "\n"
-      }
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
+    sink.write(FindingTable.columns.joined(separator: ",") + "\n")
+    FindingTable.forEachRow(of: report) { cells, _ in
+      sink.write(cells.map(csv).joined(separator: ",") + "\n")
     }
-    return text
-  }
-
-  private func head(_ verdict: Verdict) -> [String] {
-    let (subject, control, result) = (verdict.subject, verdict.control, verdict.result)
-    return [
-      subject.subject.id, subject.subject.name, subject.tier.rawValue, subject.decision.rawValue,
-      control.id, control.title, control.severity.rawValue, result.outcome.rawValue,
-      String(result.blocks), String(result.population.count), String(result.failedCount),
-      String(result.findingCount), String(result.waivedCount),
-    ]
-  }
-
-  private func middle(
-    _ finding: Finding?,
-    collectedAt: Instant?,
-    in verdict: Verdict
-  ) -> [String] {
-    guard let finding else {
-      return [verdict.result.population.recordType] + Array(repeating: "", count: 10)
-        + [verdict.control.remedy, "", ""]
-    }
-    let locator = finding.locator
-    return [
-      finding.recordType, finding.record, finding.attribute, finding.expected, finding.observed,
-      finding.path.joined(separator: " -> "), locator?.path ?? "",
-      locator?.line.map(String.init) ?? "", locator?.pointer ?? "", locator?.digest ?? "",
-      collectedAt?.description ?? "", finding.remedy, finding.waiver ?? "",
-      verdict.waiver(finding.waiver)?.expiresAt.description ?? "",
-    ]
-  }
-
-  private func tail(_ verdict: Verdict) -> [String] {
-    [
-      verdict.subject.subject.owner,
-      (verdict.result.reasons + verdict.result.unjudged.map(\.sentence)).joined(separator: "; "),
-      verdict.control.satisfies.map(\.description).joined(separator: " "),
-      verdict.control.supports.map(\.description).joined(separator: " "), verdict.control.source,
-    ]
   }
 }
 
 /// A cell in which nothing acts: no formula, no control character, no end of row.
 ///
+/// - Parameter text: Any text, evidence included.
+/// - Returns: The cell, in quotes where it needs them.
+func csv(_ text: String) -> String {
+  let cell = withoutFormula(text).replacing("\"", with: "\"\"")
+  let needsQuotes = cell.contains { $0 == "," || $0 == "\"" || $0 == ";" || $0 == " " }
+  return needsQuotes ? "\"\(cell)\"" : cell
+}
+
+/// Text that no spreadsheet program takes for a formula, with what acts in it made visible.
+///
 /// A program that splits at semicolons starts a cell behind each, so what stands there is looked
 /// at as well.
 ///
 /// - Parameter text: Any text, evidence included.
-/// - Returns: The cell, in quotes where it needs them.
-func csv(_ text: String) -> String {
+/// - Returns: The text, with an apostrophe in front of what would start a formula.
+func withoutFormula(_ text: String) -> String {
   var cell = ""
   var startsCell = true
   for scalar in visible(text).unicodeScalars {
     if startsCell, isFormulaStart(scalar) { cell += "'" }
     if !scalar.properties.isWhitespace, scalar != "\"" { startsCell = scalar == ";" }
-    if scalar == "\"" { cell += "\"" }
     cell.unicodeScalars.append(scalar)
   }
-  let needsQuotes = cell.contains { $0 == "," || $0 == "\"" || $0 == ";" || $0 == " " }
-  return needsQuotes ? "\"\(cell)\"" : cell
+  return cell
 }
 
 /// Whether a spreadsheet program takes what starts so for a formula, in wide letters too.

@@ -27,7 +27,9 @@ struct CycloneDXDeclarations {
       writer.member("map", row.standings) { write($1, of: subject, to: &$0) }
     }
     writer.member("claims", report.verdicts) { write(claim: $1, to: &$0) }
-    writer.member("evidence", report.verdicts.flatMap(entries)) { write(evidence: $1, to: &$0) }
+    writer.member("evidence", report.verdicts.lazy.flatMap(entries)) {
+      write(evidence: $1, to: &$0)
+    }
     writer.object("targets") {
       $0.member("services", subjects) { writer, subject in
         writer.member("bom-ref", target(subject))

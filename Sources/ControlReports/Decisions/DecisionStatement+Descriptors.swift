@@ -115,8 +115,7 @@ extension DecisionStatement {
   func canonicalText(of control: ControlDescription) -> String {
     var described = control
     described.source = String(control.source.prefix { $0 != ":" })
-    var writer = JSONWriter(.indented)
-    writer.object { writer in
+    return JSONWriter.text { writer in
       ResultsJSON.write(described, to: &writer)
       let declared = report.results.parameters.map(\.parameter)
         .filter { control.parameters.contains($0.name) }
@@ -126,6 +125,5 @@ extension DecisionStatement {
         writer.member("default", parameter.defaultValue.description)
       }
     }
-    return writer.text
   }
 }

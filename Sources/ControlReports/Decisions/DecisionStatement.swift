@@ -71,8 +71,7 @@ public struct DecisionStatement: Sendable {
   }
 
   private func statement(_ type: String, _ predicate: (inout JSONWriter) -> Void) -> String {
-    var writer = JSONWriter(.indented)
-    writer.object { writer in
+    JSONWriter.text { writer in
       writer.member("_type", Self.statementType)
       writer.member("subject", subjectDescriptors) { write($1, to: &$0) }
       writer.member("predicateType", type)
@@ -82,8 +81,7 @@ public struct DecisionStatement: Sendable {
         writer.name(Self.decisionName)
         writer.object { writeDecision(to: &$0) }
       }
-    }
-    return writer.text + "\n"
+    } + "\n"
   }
 
   private var resource: String {

@@ -15,26 +15,27 @@ public struct GitHubAnnotations: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the commands, one on each line, the decisions first.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The commands, one on each line, the decisions first.
-  public func render(_ report: Report) -> String {
-    var lines: [String] = []
-    for subject in report.results.subjects {
-      let kind = subject.decision == .approve ? "notice" : "error"
-      lines.append(
-        Self.command(
-          kind,
-          title: "\(subject.subject.id): \(subject.decision.rawValue)",
-          text: "\(subject.subject.name) for \(subject.tier.rawValue): "
-            + subject.decision.meaning
-        )
-      )
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
+    let subjects = report.results.subjects
+    if subjects.isEmpty {
+      sink.write(Self.command("error", text: "No subject was assessed.") + "\n")
     }
-    for verdict in report.verdicts { lines += Self.commands(verdict) }
-    if lines.isEmpty { lines.append(Self.command("error", text: "No subject was assessed.")) }
-    return lines.joined(separator: "\n") + "\n"
+    for subject in subjects {
+      let line = Self.command(
+        subject.decision == .approve ? "notice" : "error",
+        title: "\(subject.subject.id): \(subject.decision.rawValue)",
+        text: "\(subject.subject.name) for \(subject.tier.rawValue): " + subject.decision.meaning
+      )
+      sink.write(line + "\n")
+    }
+    for verdict in report.verdicts {
+      for line in Self.commands(verdict) { sink.write(line + "\n") }
+    }
   }
 
   private static func commands(_ verdict: Verdict) -> [String] {

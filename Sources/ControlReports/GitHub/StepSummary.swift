@@ -18,15 +18,16 @@ public struct StepSummary: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the Markdown.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The Markdown.
-  public func render(_ report: Report) -> String {
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
     let results = report.results
     var parts = ["## Control assessment: \(results.decision.word)"]
     guard !results.subjects.isEmpty else {
-      return parts[0] + "\n\nNo subject was assessed.\n"
+      return sink.write(parts[0] + "\n\nNo subject was assessed.\n")
     }
     var table = MarkdownTable("Subject", "Tier", "Decision", "Controls", "Findings", "Owner")
     for subject in results.subjects {
@@ -48,7 +49,7 @@ public struct StepSummary: ReportRenderer {
       "As of \(results.asOf), controls \(markdown(results.toolVersion)), policy "
         + "\(shortDigest(results.policyDigest))."
     )
-    return parts.joined(separator: "\n\n") + "\n"
+    sink.write(parts.joined(separator: "\n\n") + "\n")
   }
 
   private func tally(_ subject: SubjectResult) -> String {

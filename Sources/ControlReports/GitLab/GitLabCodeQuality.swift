@@ -15,17 +15,17 @@ public struct GitLabCodeQuality: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the report, an array.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The report, an array.
-  public func render(_ report: Report) -> String {
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
     var fingerprints = Fingerprints()
-    var entries: [Entry] = []
-    for verdict in report.verdicts {
-      for finding in verdict.result.findings {
-        entries.append(
-          Entry(
+    JSONWriter.listDocument(to: sink) { writer in
+      for verdict in report.verdicts {
+        for finding in verdict.result.findings {
+          let entry = Entry(
             text: finding.sentence,
             control: verdict.control,
             severity: finding.waiver == nil ? Self.word(verdict.control.severity) : "info",
@@ -33,11 +33,10 @@ public struct GitLabCodeQuality: ReportRenderer {
             line: finding.locator?.line ?? 1,
             fingerprint: fingerprints.next(finding)
           )
-        )
-      }
-      guard verdict.result.outcome.isUnassessed else { continue }
-      entries.append(
-        Entry(
+          writer.element { entry.write(to: &$0) }
+        }
+        guard verdict.result.outcome.isUnassessed else { continue }
+        let entry = Entry(
           text: verdict.sentence,
           control: verdict.control,
           severity: verdict.result.blocks ? Self.word(verdict.control.severity) : "info",
@@ -45,22 +44,9 @@ public struct GitLabCodeQuality: ReportRenderer {
           line: 1,
           fingerprint: fingerprints.next(verdict)
         )
-      )
-    }
-    var writer = JSONWriter(.exported)
-    writer.array(entries) { writer, entry in
-      writer.object {
-        $0.member("description", "\(entry.control.title): \(visible(entry.text))")
-        $0.member("check_name", entry.control.id)
-        $0.member("fingerprint", entry.fingerprint)
-        $0.member("severity", entry.severity)
-        $0.object("location") {
-          $0.member("path", visible(entry.path))
-          $0.object("lines") { $0.member("begin", max(1, entry.line)) }
-        }
+        writer.element { entry.write(to: &$0) }
       }
     }
-    return writer.text + "\n"
   }
 
   private struct Entry {
@@ -70,6 +56,17 @@ public struct GitLabCodeQuality: ReportRenderer {
     let path: String
     let line: Int
     let fingerprint: String
+
+    func write(to writer: inout JSONWriter) {
+      writer.member("description", "\(control.title): \(visible(text))")
+      writer.member("check_name", control.id)
+      writer.member("fingerprint", fingerprint)
+      writer.member("severity", severity)
+      writer.object("location") {
+        $0.member("path", visible(path))
+        $0.object("lines") { $0.member("begin", max(1, line)) }
+      }
+    }
   }
 
   private static func word(_ severity: Severity) -> String {

@@ -17,13 +17,14 @@ public struct HDFResults: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The JSON.
-  public func render(_ report: Report) -> String {
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
     let results = report.results
-    return JSONWriter.document { writer in
+    JSONWriter.document(to: sink) { writer in
       writer.object("platform") {
         $0.member("name", "controls")
         $0.member("release", results.toolVersion)

@@ -5,15 +5,11 @@ extension MatrixHTML {
   /// With more subjects than this the tables scroll sideways in a frame of their own.
   private static let subjectsOnAPage = 6
 
-  /// The matrix: a table for each framework, and what narrows them.
-  func matrix(_ report: Report) -> String {
-    """
-    <section id="matrix"><h2>Matrix</h2>
-    \(legend)
-    \(filters(report))
-    \(report.sections.map { table($0, in: report) }.joined(separator: "\n"))
-    </section>
-    """
+  /// Writes the matrix: a table for each framework, and what narrows them.
+  func writeMatrix(_ report: Report, to sink: ReportSink) {
+    sink.write("<section id=\"matrix\"><h2>Matrix</h2>\n\(legend)\n\(filters(report))\n")
+    for section in report.sections { sink.write(table(section, in: report) + "\n") }
+    sink.write("</section>")
   }
 
   private var legend: String {
@@ -113,8 +109,12 @@ extension MatrixHTML {
     }
     return """
       <tr data-r="\(html(row.requirement.id))"\(row.isUncovered ? " class=\"none\"" : "")>\
-      <th scope="row"><button type="button" class="req">\(label(row))</button></th>\(cells.joined())</tr>
+      <th scope="row"><button type="button" class="req">\(label(row))\(through(row))</button></th>\(cells.joined())</tr>
       """
+  }
+
+  private func through(_ row: MatrixRow) -> String {
+    row.throughWords.map { "<small class=\"via\">\(html($0))</small>" } ?? ""
   }
 
   private func cell(_ cell: MatrixCell) -> String {

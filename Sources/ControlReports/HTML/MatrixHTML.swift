@@ -22,13 +22,40 @@ public struct MatrixHTML: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document, ending in a line feed.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The document, ending in a line feed.
-  public func render(_ report: Report) -> String {
-    let results = report.results
-    let title = "Control assessment, \(results.asOf.description.prefix(10))"
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
+    sink.write(head(report))
+    sink.write(decisions(report) + "\n")
+    writeMatrix(report, to: sink)
+    for section in [coverage, findings, waivers, evidence, basis] {
+      sink.write("\n" + section(report))
+    }
+    sink.write(
+      """
+
+      </main>
+      <dialog id="panel" aria-labelledby="panel-title"></dialog>
+      <script type="application/json" id="data">
+      """
+    )
+    writeData(report, to: sink)
+    sink.write(
+      """
+      </script>
+      <script>\(Script.text)</script>
+      </body>
+      </html>
+
+      """
+    )
+  }
+
+  private func head(_ report: Report) -> String {
+    let title = "Control assessment, \(report.results.asOf.description.prefix(10))"
     return """
       <!doctype html>
       <html lang="en">
@@ -47,19 +74,6 @@ public struct MatrixHTML: ReportRenderer {
       \(masthead(report))
       <main>
       <section id="page" class="needs-script" hidden></section>
-      \(decisions(report))
-      \(matrix(report))
-      \(coverage(report))
-      \(findings(report))
-      \(waivers(report))
-      \(evidence(report))
-      \(basis(report))
-      </main>
-      <dialog id="panel" aria-labelledby="panel-title"></dialog>
-      <script type="application/json" id="data">\(data(report))</script>
-      <script>\(Script.text)</script>
-      </body>
-      </html>
 
       """
   }
@@ -89,10 +103,9 @@ public struct MatrixHTML: ReportRenderer {
       """
   }
 
-  /// The results and the words of the catalogues, as data that cannot end its element.
-  private func data(_ report: Report) -> String {
-    var writer = JSONWriter(.packed)
-    writer.object { writer in
+  /// Writes the results and the words of the catalogues, as data that cannot end its element.
+  private func writeData(_ report: Report, to sink: ReportSink) {
+    JSONWriter.packedDocument(to: sink) { writer in
       writer.name("results")
       writer.object { ResultsJSON.write(report, to: &$0) }
       writer.member("catalogs", report.sections) { writer, section in
@@ -107,6 +120,5 @@ public struct MatrixHTML: ReportRenderer {
         }
       }
     }
-    return writer.packedDocument()
   }
 }

@@ -44,6 +44,8 @@ extension Script {
       none: ["nothing", () => "", () => "All findings"],
     };
     let findingGroups = [];
+    /// A screenful: what is drawn before the reader asks for more.
+    const firstRows = 25;
     /// A group of findings under its name; its rows are drawn when it is opened.
     function findingGroup(name, entries, open, without) {
       const waived = entries.filter((entry) => entry.finding.waiver).length;
@@ -55,8 +57,8 @@ extension Script {
         isDrawn = true;
         details.append(...findingTable(entries, name, first, without));
       };
-      details.addEventListener("toggle", () => { if (details.open) draw(50); });
-      if (open) { details.open = true; draw(50); }
+      details.addEventListener("toggle", () => { if (details.open) draw(firstRows); });
+      if (open) { details.open = true; draw(firstRows); }
       return {details, print() { draw(10); details.open = true; }};
     }
     function findingList() {

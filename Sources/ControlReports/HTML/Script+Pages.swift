@@ -74,7 +74,7 @@ extension Script {
           const item = items.get(row.id);
           const name = row.id.slice(id.length + 1);
           const first = standings.map((map) => map.get(row.id)).find((entry) => entry && entry.standing !== "uncovered");
-          return [[link(target("req", row.id), name), item && item.name !== name ? " " + item.name : ""], controlLinks(first ? first.satisfiedBy : []), controlLinks(first ? first.supportedBy : []),
+          return [[link(target("req", row.id), name), item && item.name !== name ? " " + item.name : "", first && first.through.length ? el("small", {class: "via"}, "through " + first.through.map((entry) => entry.framework + " " + entry.id).join(", ")) : ""], controlLinks(first ? first.satisfiedBy : []), controlLinks(first ? first.supportedBy : []),
             ...(few ? row.states.map((state, index) => state === "uncovered" ? words.uncovered : el("a", {class: "cellink", href: "#" + target("cell", subjects[index].id, row.id)}, badge(state))) : [tally(row.states)])];
         }))];
     }

@@ -108,6 +108,10 @@ extension Script {
         item && item.source ? el("p", {}, el("small", {}, item.source)) : null,
       ];
     }
+    /// Which item of another framework a crosswalk row of the organisation leads to.
+    const throughLine = (entry, subject) => el("p", {}, "Answered through ", ...listOf(entry.through.map((item) =>
+      link(subject === undefined ? target("req", key(item)) : target("cell", subjects[subject].id, key(item)), item.framework + " " + item.id))),
+      ", by a crosswalk row that was given with the run. ", el("small", {}, "The controls below name that item."));
     function cellView(subject, id) {
       const entry = standings[subject].get(id);
       const status = statusOf(entry);
@@ -117,13 +121,15 @@ extension Script {
         el("p", {}, link(target("subject", subjects[subject].id), subjects[subject].name), ": ", badge(status,
           status === "supported" && !["pass", "notApplicable"].includes(entry.outcome) ? el("em", {class: entry.outcome}, words[entry.outcome]) : null,
           entry && entry.populationCount > 0 ? el("span", {}, count(entry.failedCount) + " of " + count(entry.populationCount)) : null)),
+        entry && entry.through.length ? throughLine(entry, subject) : null,
         status === "uncovered" ? el("p", {class: "quiet"}, "No control maps to this requirement.") : null,
         status === "supported" ? el("p", {class: "quiet"}, "Controls contribute to this requirement and none decides it, so it cannot read pass.") : null,
         ...deciding.map((control) => controlCard(subject, control, "satisfies", id, -1)),
         ...helping.map((control) => controlCard(subject, control, "supports only", id, -1))];
     }
     function requirementView(id) {
-      return [...requirementHead(id), el("div", {class: "card where"}, ...subjects.map((subject, index) => {
+      const through = standings.map((map) => map.get(id)).find((entry) => entry && entry.through.length);
+      return [...requirementHead(id), through ? throughLine(through) : null, el("div", {class: "card where"}, ...subjects.map((subject, index) => {
         const entry = standings[index].get(id);
         const status = statusOf(entry);
         return el("div", {}, badge(status, entry && entry.populationCount > 0 ? el("span", {}, count(entry.failedCount) + " of " + count(entry.populationCount)) : null), " ",

@@ -102,7 +102,7 @@ extension Style {
     .print-only:not(:empty){display:block}
     .group summary{list-style:none;break-after:avoid}
     .plain thead{display:table-header-group}
-    main>section{border-top:1px solid #777}
+    main>section{border-top:1px solid #777}main>section,main .frame{content-visibility:visible!important}
     .filters:has(#shown:not(:empty)){display:block!important;padding:0}.filters>:not(#shown){display:none}
     .matrix thead{display:table-header-group}.matrix thead th{position:static;box-shadow:none;border-bottom:2px solid #000}
     details::details-content{content-visibility:visible;display:block}

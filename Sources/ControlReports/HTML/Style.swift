@@ -5,7 +5,7 @@ enum Style {
   static let text = base + matrixRules + panelRules + pageRules + mediaRules
 
   /// SHA-256 of ``text`` in Base64, as the security policy names it; a test recomputes it.
-  static let digest = "1sQka54HPojQ9NldrqTU5lD91RwmRZg03ROm/NXc7kQ="
+  static let digest = "CpPbpjhPG79hqntYNOzOuH4QsDeAe7NRZpvytT5VL9k="
 
   private static let base = #"""
 
@@ -42,6 +42,8 @@ enum Style {
     .note{margin-top:.5rem;padding:.35rem .6rem;background:var(--stale-bg);color:var(--stale)}
     nav{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem}
     main>section{padding:1.25rem 0 1.5rem;border-top:1px solid var(--rule)}
+    main>section:not(#page,#decisions),.frame{content-visibility:auto;contain-intrinsic-size:auto 40rem}
+    .via{display:block}
     .decision{display:grid;grid-template-columns:17rem minmax(0,1fr) 21.5rem;gap:.75rem 2rem;padding:.7rem 0 .9rem 1.1rem;border-left:5px solid var(--strong);margin-bottom:1rem;border-bottom:1px solid var(--rule)}
     .decision:last-child{border-bottom:0;margin-bottom:0}
     .decision.approve{border-left-color:var(--pass)}.decision.hold{border-left-color:var(--stale)}.decision.deny{border-left-color:var(--fail)}

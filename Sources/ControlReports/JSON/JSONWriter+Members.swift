@@ -30,10 +30,25 @@ extension JSONWriter {
     if !items.isEmpty { member(name, items, members) }
   }
 
-  /// A document of one object in a format of others, ending in a line feed.
-  static func document(_ members: (inout JSONWriter) -> Void) -> String {
-    var writer = JSONWriter(.exported)
+  /// Writes a document of one object in a format of others, ending in a line feed.
+  static func document(to sink: ReportSink, _ members: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(.exported, to: sink)
     writer.object(members)
-    return writer.text + "\n"
+    sink.write("\n")
+  }
+
+  /// Writes a document of one array in a format of others, ending in a line feed.
+  static func listDocument(to sink: ReportSink, _ elements: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(.exported, to: sink)
+    writer.list(elements)
+    sink.write("\n")
+  }
+
+  /// An object as text, indented, without a line feed at its end.
+  static func text(_ members: (inout JSONWriter) -> Void) -> String {
+    CollectedDocument.text { sink in
+      var writer = JSONWriter(.indented, to: sink)
+      writer.object(members)
+    }
   }
 }

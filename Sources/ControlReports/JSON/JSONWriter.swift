@@ -1,4 +1,4 @@
-/// Writes a JSON document (RFC 8259) straight into a string, members in the order they are given.
+/// Writes a JSON document (RFC 8259) to a sink, members in the order they are given.
 ///
 /// Characters that act rather than are read are escaped, so that the document can be looked at in
 /// a terminal; the value that a parser reads is unchanged.
@@ -15,13 +15,16 @@ struct JSONWriter {
     case packed
   }
 
-  private(set) var text = ""
+  private let sink: ReportSink
   private let layout: Layout
   private var depth = 0
   private var isFirst = true
   private var packed = PackedTexts()
 
-  init(_ layout: Layout) { self.layout = layout }
+  init(_ layout: Layout, to sink: ReportSink) {
+    self.layout = layout
+    self.sink = sink
+  }
 
   /// Writes an object.
   mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -30,7 +33,7 @@ struct JSONWriter {
       writer.packed.openObject()
       members(&writer)
       writer.separate()
-      writer.text += String(-1 - writer.packed.closeObject())
+      writer.put(String(-1 - writer.packed.closeObject()))
     }
   }
 
@@ -47,21 +50,31 @@ struct JSONWriter {
     }
   }
 
+  /// Writes an array whose elements come one by one, each by ``element(_:)``: for lists that are
+  /// made as they are written.
+  mutating func list(_ elements: (inout JSONWriter) -> Void) { nest("[", "]", elements) }
+
+  /// Writes an object as the next element of a ``list(_:)``.
+  mutating func element(_ members: (inout JSONWriter) -> Void) {
+    separate()
+    object(members)
+  }
+
   /// Writes the name of a member; its value must follow.
   mutating func name(_ name: String) {
     separate()
     if layout == .packed { return packed.add(name: name) }
     string(name)
-    text += ": "
+    put(": ")
   }
 
   /// Writes a string, or `null`.
   mutating func value(_ value: String?) {
     guard let value else {
-      text += "null"
+      put("null")
       return
     }
-    if layout == .packed { text += String(packed.index(of: value)) } else { string(value) }
+    if layout == .packed { put(String(packed.index(of: value))) } else { string(value) }
   }
 
   /// Writes a whole number, or `null`.
@@ -71,52 +84,56 @@ struct JSONWriter {
   mutating func value(_ value: Double) { number(value.isFinite ? String(value) : nil) }
 
   /// Writes a truth value.
-  mutating func value(_ value: Bool) { text += value ? "true" : "false" }
+  mutating func value(_ value: Bool) { put(value ? "true" : "false") }
 
   private mutating func number(_ digits: String?) {
     guard let digits else {
-      text += "null"
+      put("null")
       return
     }
-    text += layout == .packed ? "\"\(digits)\"" : digits
+    put(layout == .packed ? "\"\(digits)\"" : digits)
   }
 
+  private func put(_ text: String) { sink.write(text) }
+
   private mutating func nest(
-    _ opening: Character,
-    _ closing: Character,
+    _ opening: String,
+    _ closing: String,
     _ body: (inout JSONWriter) -> Void
   ) {
-    text.append(opening)
+    put(opening)
     depth += 1
     isFirst = true
     body(&self)
     depth -= 1
     if !isFirst { breakLine() }
-    text.append(closing)
+    put(closing)
     isFirst = false
   }
 
   private mutating func separate() {
-    if !isFirst { text.append(",") }
+    if !isFirst { put(",") }
     isFirst = false
     breakLine()
   }
 
-  private mutating func breakLine() {
+  private func breakLine() {
     guard layout != .packed else { return }
-    text.append("\n")
-    for _ in 0..<depth { text += "  " }
+    put("\n")
+    for _ in 0..<depth { put("  ") }
   }
 
-  private mutating func string(_ given: String) {
+  private func string(_ given: String) {
     let value = layout == .exported ? visible(given) : given
-    text.append("\"")
+    put("\"")
     if value.utf8.allSatisfy(isPlain) {
-      text += value
+      put(value)
     } else {
-      for scalar in value.unicodeScalars { append(scalar) }
+      var text = ""
+      for scalar in value.unicodeScalars { append(scalar, to: &text) }
+      put(text)
     }
-    text.append("\"")
+    put("\"")
   }
 
   private func isPlain(_ byte: UInt8) -> Bool {
@@ -127,7 +144,7 @@ struct JSONWriter {
     }
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
+  private func append(_ scalar: Unicode.Scalar, to text: inout String) {
     switch scalar {
     case "\"": text += "\\\""
     case "\\": text += "\\\\"
@@ -135,12 +152,17 @@ struct JSONWriter {
     case "\r": text += "\\r"
     case "\t": text += "\\t"
     case "<", ">", "&":
-      if layout == .packed { escape(scalar) } else { text.unicodeScalars.append(scalar) }
-    default: if isActing(scalar) { escape(scalar) } else { text.unicodeScalars.append(scalar) }
+      if layout == .packed { escape(scalar, to: &text) } else { text.unicodeScalars.append(scalar) }
+    default:
+      if isActing(scalar) {
+        escape(scalar, to: &text)
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
     }
   }
 
-  private mutating func escape(_ scalar: Unicode.Scalar) {
+  private func escape(_ scalar: Unicode.Scalar, to text: inout String) {
     for unit in String(scalar).utf16 {
       let digits = String(unit, radix: 16)
       text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
@@ -149,20 +171,24 @@ struct JSONWriter {
 }
 
 extension JSONWriter {
-  /// The packed document that was written: its texts, the shapes of its objects, its root.
-  func packedDocument() -> String {
-    var tables = JSONWriter(.packed)
-    tables.text = "{\"texts\":["
-    for (index, entry) in packed.texts.enumerated() {
-      if index > 0 { tables.text += "," }
-      tables.string(entry)
+  /// Writes a packed document: its root, then the texts and the shapes that the root refers to.
+  ///
+  /// The texts are kept until the root is written; they share their storage with the results.
+  static func packedDocument(to sink: ReportSink, _ members: (inout JSONWriter) -> Void) {
+    sink.write("{\"root\":")
+    var writer = JSONWriter(.packed, to: sink)
+    writer.object(members)
+    sink.write(",\"texts\":[")
+    for (index, entry) in writer.packed.texts.enumerated() {
+      if index > 0 { sink.write(",") }
+      writer.string(entry)
     }
-    tables.text += "],\"shapes\":["
-    for (index, names) in packed.shapes.enumerated() {
-      tables.text += index > 0 ? ",[" : "["
-      tables.text += names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    sink.write("],\"shapes\":[")
+    for (index, names) in writer.packed.shapes.enumerated() {
+      sink.write(index > 0 ? ",[" : "[")
+      sink.write(names.map { "\"\($0)\"" }.joined(separator: ",") + "]")
     }
-    return tables.text + "],\"root\":" + text + "}"
+    sink.write("]}")
   }
 }
 

@@ -6,7 +6,7 @@
 /// stays an array, and `true`, `false` and `null` stay themselves.
 ///
 /// ```
-/// {"texts":["NHI7-1","fail"],"shapes":[["control","outcome"]],"root":[[0,1,-1],["3"]]}
+/// {"root":[[0,1,-1],["3"]],"texts":["NHI7-1","fail"],"shapes":[["control","outcome"]]}
 /// ```
 ///
 /// reads `[{"control": "NHI7-1", "outcome": "fail"}, [3]]`.

@@ -15,20 +15,19 @@ public struct JUnitXML: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the XML.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The XML.
-  public func render(_ report: Report) -> String {
-    if report.results.subjects.isEmpty { return Self.nothing }
-    let suites = report.results.subjects.map { subject in
-      Suite(subject: subject, verdicts: report.verdicts(of: subject))
-    }
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
+    if report.results.subjects.isEmpty { return sink.write(Self.nothing) }
+    let suites = report.results.subjects.map { Suite(subject: $0) }
     let counts = suites.map(\.counts).reduce(Counts()) { $0 + $1 }
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites name=\"controls\" \(counts.attributes)>\n"
-    for suite in suites { suite.write(to: &text, results: report.results) }
-    return text + "</testsuites>\n"
+    sink.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    sink.write("<testsuites name=\"controls\" \(counts.attributes)>\n")
+    for suite in suites { suite.write(report, to: sink) }
+    sink.write("</testsuites>\n")
   }
 
   /// A run without subjects: one error, since a pipeline takes an empty report for a green one.
@@ -80,7 +79,6 @@ private struct Counts {
 /// One subject's cases.
 private struct Suite {
   let subject: SubjectResult
-  let verdicts: [Verdict]
 
   /// The gate's decision as the outcome of a case.
   private var gateOutcome: Outcome {
@@ -94,21 +92,22 @@ private struct Suite {
   var counts: Counts {
     var counts = Counts()
     counts.count(gateOutcome)
-    for verdict in verdicts { counts.count(verdict.result.outcome) }
+    for control in subject.controls { counts.count(control.outcome) }
     return counts
   }
 
-  func write(to text: inout String, results: AssessmentResults) {
+  func write(_ report: Report, to sink: ReportSink) {
+    let results = report.results
     let name = xml(subject.subject.id)
-    text += "  <testsuite name=\"\(name)\" \(counts.attributes)>\n    <properties>\n"
+    sink.write("  <testsuite name=\"\(name)\" \(counts.attributes)>\n    <properties>\n")
     for (key, value) in [
       ("asOf", results.asOf.description), ("tool", results.toolVersion),
       ("policySHA256", results.policyDigest), ("tier", subject.tier.rawValue),
       ("decision", subject.decision.rawValue), ("readiness", subject.readiness.rawValue),
     ] {
-      text += "      <property name=\"\(key)\" value=\"\(xml(value))\"/>\n"
+      sink.write("      <property name=\"\(key)\" value=\"\(xml(value))\"/>\n")
     }
-    text += "    </properties>\n"
+    sink.write("    </properties>\n")
     let gate = "gate: \(subject.tier.rawValue)"
     let reasons = subject.reasons.map { "\($0.effect.rawValue) \($0.rule.rawValue): \($0.text)" }
     writeCase(
@@ -116,13 +115,13 @@ private struct Suite {
       gateOutcome,
       "\(subject.decision.rawValue): \(subject.decision.meaning)",
       reasons,
-      to: &text
+      to: sink
     )
-    for verdict in verdicts {
+    for verdict in report.verdicts(of: subject) {
       let title = "\(verdict.control.id) \(verdict.control.title)"
-      writeCase(title, verdict.result.outcome, verdict.sentence, lines(verdict), to: &text)
+      writeCase(title, verdict.result.outcome, verdict.sentence, lines(verdict), to: sink)
     }
-    text += "  </testsuite>\n"
+    sink.write("  </testsuite>\n")
   }
 
   private func lines(_ verdict: Verdict) -> [String] {
@@ -138,7 +137,7 @@ private struct Suite {
     _ outcome: Outcome,
     _ message: String,
     _ lines: [String],
-    to text: inout String
+    to sink: ReportSink
   ) {
     let attributes = "name=\"\(xml(name))\" classname=\"\(xml(subject.subject.id))\" time=\"0\""
     let body = lines.map { xml($0) + "\n" }.joined()
@@ -146,16 +145,19 @@ private struct Suite {
     switch outcome {
     case .pass:
       let output = body.isEmpty ? "" : "      <system-out>\(body)</system-out>\n"
-      text += output.isEmpty ? "    <testcase \(attributes)/>\n" : ""
-      if !output.isEmpty { text += "    <testcase \(attributes)>\n\(output)    </testcase>\n" }
+      sink.write(
+        output.isEmpty
+          ? "    <testcase \(attributes)/>\n"
+          : "    <testcase \(attributes)>\n\(output)    </testcase>\n"
+      )
       return
     case .fail: element = "failure"
     case .error, .stale, .notAssessed: element = "error"
     case .waived, .notApplicable: element = "skipped"
     }
-    text += "    <testcase \(attributes)>\n"
+    sink.write("    <testcase \(attributes)>\n")
     let type = element == "skipped" ? "" : " type=\"\(outcome.rawValue)\""
-    text += "      <\(element)\(type) message=\"\(xml(message))\">\(body)</\(element)>\n"
-    text += "    </testcase>\n"
+    sink.write("      <\(element)\(type) message=\"\(xml(message))\">\(body)</\(element)>\n")
+    sink.write("    </testcase>\n")
   }
 }

@@ -52,3 +52,19 @@ struct MarkdownTable {
 
   var markdown: String { text }
 }
+
+/// A Markdown document that is written block by block, with an empty line between.
+struct MarkdownPage {
+  private let sink: ReportSink
+  private var isEmpty = true
+
+  init(to sink: ReportSink) { self.sink = sink }
+
+  /// Writes a block, and nothing where it is empty.
+  mutating func add(_ block: String) {
+    guard !block.isEmpty else { return }
+    if !isEmpty { sink.write("\n\n") }
+    isEmpty = false
+    sink.write(block)
+  }
+}

@@ -1,24 +1,23 @@
 import ControlModel
 
 extension MatrixMarkdown {
-  /// What is wrong with a subject, control by control.
-  func findings(of result: SubjectResult, in report: Report) -> String {
+  /// Writes what is wrong with a subject, control by control.
+  func writeFindings(of result: SubjectResult, in report: Report, to page: inout MarkdownPage) {
     let times = result.collectionTimes
     let notable = result.controls.filter {
       !$0.findings.isEmpty || $0.findingCount > 0 || $0.outcome > .waived || !$0.unjudged.isEmpty
     }
-    var parts = ["### \(markdown(result.subject.name)) (\(markdown(result.subject.id)))"]
-    if notable.isEmpty { parts.append("No finding, and nothing that could not be assessed.") }
+    page.add("### \(markdown(result.subject.name)) (\(markdown(result.subject.id)))")
+    if notable.isEmpty { page.add("No finding, and nothing that could not be assessed.") }
     for control in notable {
       let title = report.control(control.control)?.title ?? ""
-      parts.append("#### \(markdown(control.control)) \(markdown(title)): \(words(control))")
-      parts.append(control.reasons.map { "- because \(markdown($0))" }.joined(separator: "\n"))
-      parts.append(table(of: control.findings, times: times))
+      page.add("#### \(markdown(control.control)) \(markdown(title)): \(words(control))")
+      page.add(control.reasons.map { "- because \(markdown($0))" }.joined(separator: "\n"))
+      page.add(table(of: control.findings, times: times))
       let unlisted = control.findingCount - control.findings.count
-      if unlisted > 0 { parts.append("\(counted(unlisted, "more finding")) counted, not listed.") }
-      parts.append(unjudged(control.unjudged))
+      if unlisted > 0 { page.add("\(counted(unlisted, "more finding")) counted, not listed.") }
+      page.add(unjudged(control.unjudged))
     }
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private func words(_ result: ControlResult) -> String {

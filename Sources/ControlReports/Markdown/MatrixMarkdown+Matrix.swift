@@ -20,7 +20,10 @@ extension MatrixMarkdown {
       if let head = group.head, head.requirement != group.rows.first?.requirement {
         table.row(["**\(heading(head))**"] + blanks)
       }
-      for row in group.rows { table.row([heading(row)] + row.cells.map(cell)) }
+      for row in group.rows {
+        let through = row.throughWords.map { " (\(markdown($0)))" } ?? ""
+        table.row([heading(row) + through] + row.cells.map(cell))
+      }
     }
     let source = section.catalog.map {
       "\(markdown($0.publisher)), \(markdown($0.published)). \(markdown($0.licence)).\n\n"

@@ -15,26 +15,30 @@ public struct MatrixMarkdown: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the document, ending in a line feed.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The document, ending in a line feed.
-  public func render(_ report: Report) -> String {
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
     let results = report.results
-    var parts = [head(report), "## Decisions", decisions(report)]
-    parts += results.subjects.map { summary(of: $0) }
-    parts.append("## Matrix")
-    parts.append(legend)
-    parts += report.sections.map { table(of: $0, in: report) }
-    parts.append("## Findings")
-    parts += results.subjects.map { findings(of: $0, in: report) }
-    parts.append("## Waivers")
-    parts += results.subjects.map { waivers(of: $0) }
-    parts.append("## Evidence")
-    parts += results.subjects.map { evidence(of: $0) }
-    parts.append("## Policy in force")
-    parts.append(policy(report))
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    var page = MarkdownPage(to: sink)
+    page.add(head(report))
+    page.add("## Decisions")
+    page.add(decisions(report))
+    for result in results.subjects { page.add(summary(of: result)) }
+    page.add("## Matrix")
+    page.add(legend)
+    for section in report.sections { page.add(table(of: section, in: report)) }
+    page.add("## Findings")
+    for result in results.subjects { writeFindings(of: result, in: report, to: &page) }
+    page.add("## Waivers")
+    for result in results.subjects { page.add(waivers(of: result)) }
+    page.add("## Evidence")
+    for result in results.subjects { page.add(evidence(of: result)) }
+    page.add("## Policy in force")
+    page.add(policy(report))
+    sink.write("\n")
   }
 
   private func head(_ report: Report) -> String {

@@ -66,6 +66,22 @@ struct MatrixRow: Sendable {
     return item.name
   }
 
+  /// The items of other frameworks through which controls answer for it, by crosswalk rows that the
+  /// organisation gave; empty where the controls name the requirement themselves.
+  var through: [RequirementID] {
+    var items: [RequirementID] = []
+    for item in cells.flatMap({ $0.result?.through ?? [] }) where !items.contains(item) {
+      items.append(item)
+    }
+    return items
+  }
+
+  /// `through NIST-CSF-2.0 PR.AA-05`, or `nil` where the controls name the requirement themselves.
+  var throughWords: String? {
+    let items = through.map { "\($0.framework.name) \($0.id)" }
+    return items.isEmpty ? nil : "through " + items.joined(separator: ", ")
+  }
+
   /// Whether no control maps to it for any subject.
   var isUncovered: Bool { cells.allSatisfy { $0.status == .uncovered } }
 }

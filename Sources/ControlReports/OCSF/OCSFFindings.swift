@@ -15,26 +15,26 @@ public struct OCSFFindings: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the events.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The events.
-  public func render(_ report: Report) -> String {
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
     var fingerprints = Fingerprints()
-    var events: [Event] = []
-    for verdict in report.verdicts {
-      events += verdict.result.findings.map {
-        Event(verdict: verdict, finding: $0, id: fingerprints.next($0))
-      }
-      if verdict.result.findings.isEmpty {
-        events.append(Event(verdict: verdict, finding: nil, id: fingerprints.next(verdict)))
+    JSONWriter.listDocument(to: sink) { writer in
+      for verdict in report.verdicts {
+        let findings = verdict.result.findings.map(Optional.some)
+        for finding in findings.isEmpty ? [nil] : findings {
+          let event = Event(
+            verdict: verdict,
+            finding: finding,
+            id: finding.map { fingerprints.next($0) } ?? fingerprints.next(verdict)
+          )
+          writer.element { event.write(to: &$0, results: report.results) }
+        }
       }
     }
-    var writer = JSONWriter(.exported)
-    writer.array(events) { writer, event in
-      writer.object { event.write(to: &$0, results: report.results) }
-    }
-    return writer.text + "\n"
   }
 
   private struct Event {

@@ -22,14 +22,15 @@ public struct OSCALResults: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The JSON.
-  public func render(_ report: Report) -> String {
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
     let results = report.results
     let times = report.collectionTimes
-    return JSONWriter.document { writer in
+    JSONWriter.document(to: sink) { writer in
       writer.object("assessment-results") { writer in
         writer.member("uuid", results.id("oscal"))
         writer.object("metadata") { Self.metadata(results, to: &$0) }

@@ -44,10 +44,16 @@ struct OSCALSubject {
         }
       }
     }
-    let observations = verdicts.flatMap(observations)
-    writer.optional("observations", observations) { write(observation: $1, to: &$0) }
+    // Each control has at least one observation; the lists are made as they are written.
+    if !verdicts.isEmpty {
+      writer.member("observations", verdicts.lazy.flatMap(observations)) {
+        write(observation: $1, to: &$0)
+      }
+    }
     let risky = verdicts.filter { !$0.result.findings.isEmpty }
-    writer.optional("risks", risky.flatMap(risks)) { write(risk: $1, to: &$0) }
+    if !risky.isEmpty {
+      writer.member("risks", risky.lazy.flatMap(risks)) { write(risk: $1, to: &$0) }
+    }
     writer.optional("findings", verdicts) { write(finding: $1, to: &$0) }
   }
 

@@ -19,14 +19,15 @@ public struct ResultsJSON: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document, indented, ending in a line feed.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The document, indented, ending in a line feed.
-  public func render(_ report: Report) -> String {
-    var writer = JSONWriter(.indented)
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
+    var writer = JSONWriter(.indented, to: sink)
     writer.object { Self.write(report, to: &$0) }
-    return writer.text + "\n"
+    sink.write("\n")
   }
 
   /// Writes the members of the document.

@@ -8,29 +8,21 @@ extension SARIFLog {
       indices[control.id] = index
     }
     var fingerprints = Fingerprints()
-    var results: [SARIFResult] = []
-    for verdict in report.verdicts {
-      let index = indices[verdict.control.id]
-      results += verdict.result.findings.map {
-        SARIFResult(
-          verdict: verdict,
-          finding: $0,
-          ruleIndex: index,
-          fingerprint: fingerprints.next($0)
-        )
-      }
-      if verdict.result.outcome.isUnassessed {
-        results.append(
-          SARIFResult(
+    writer.list { writer in
+      for verdict in report.verdicts {
+        let index = indices[verdict.control.id]
+        let isOpen = verdict.result.outcome.isUnassessed
+        for finding in verdict.result.findings.map(Optional.some) + (isOpen ? [nil] : []) {
+          let result = SARIFResult(
             verdict: verdict,
-            finding: nil,
+            finding: finding,
             ruleIndex: index,
-            fingerprint: fingerprints.next(verdict)
+            fingerprint: finding.map { fingerprints.next($0) } ?? fingerprints.next(verdict)
           )
-        )
+          writer.element { result.write(to: &$0) }
+        }
       }
     }
-    writer.array(results) { writer, result in writer.object { result.write(to: &$0) } }
   }
 }
 

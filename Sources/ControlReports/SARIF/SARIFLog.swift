@@ -16,12 +16,13 @@ public struct SARIFLog: ReportRenderer {
   /// Creates a renderer.
   public init() {}
 
-  /// The whole document.
+  /// Writes the whole document: the log.
   ///
-  /// - Parameter report: The finished results.
-  /// - Returns: The log.
-  public func render(_ report: Report) -> String {
-    JSONWriter.document { writer in
+  /// - Parameters:
+  ///   - report: The finished results.
+  ///   - sink: Where the document goes.
+  public func write(_ report: Report, to sink: ReportSink) {
+    JSONWriter.document(to: sink) { writer in
       writer.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       writer.member("version", "2.1.0")
       writer.member("runs", [report.results]) { writer, results in

@@ -62,6 +62,10 @@ extension TerminalMatrix {
             return page.ink(fitted(words(cell), to: table.cell), cell.status.ink)
           }
           page.line(id + title + cells.joined(separator: gap))
+          guard let through = row.throughWords else { continue }
+          for line in wrapped(visible(through), to: page.width - table.id - TableColumns.gap) {
+            page.line(page.ink(fitted("", to: table.id) + gap + line, .dim))
+          }
         }
       }
     }

@@ -37,8 +37,9 @@ struct Verdict: Sendable {
 }
 
 extension Report {
-  /// What came of every control for every subject, in the order of the results.
-  var verdicts: [Verdict] { results.subjects.flatMap { verdicts(of: $0) } }
+  /// What came of every control for every subject, in the order of the results, a subject at a
+  /// time.
+  var verdicts: some Sequence<Verdict> { results.subjects.lazy.flatMap { verdicts(of: $0) } }
 
   /// What came of every control for one subject.
   func verdicts(of subject: SubjectResult) -> [Verdict] {
