@@ -41,6 +41,13 @@ extension Command {
     return comparison.isEmpty ? .approve : .deny
   }
 
+  private static func lines(_ items: [WithdrawnItem]) -> [String] {
+    items.map { item in
+      (item.id == item.title ? item.id : "\(item.id)  \(item.title)")
+        + (item.successors.isEmpty ? "" : "; now \(item.successors.joined(separator: ", "))")
+    }
+  }
+
   private static func text(_ comparison: CatalogComparison, _ path: String, _ width: Int) -> String
   {
     let catalog = comparison.catalog
@@ -58,14 +65,9 @@ extension Command {
       }
     }
     list("added", comparison.added.map { "\($0.requirement.id)  \($0.title)" })
+    list("withdrawn with an older version, and not marked so", Self.lines(comparison.unmarked))
     list("removed", comparison.removed.map { "\($0.requirement.id)  \($0.title)" })
-    list(
-      "withdrawn",
-      comparison.withdrawn.map { item in
-        "\(item.id)  \(item.title)"
-          + (item.successors.isEmpty ? "" : "; now \(item.successors.joined(separator: ", "))")
-      }
-    )
+    list("withdrawn", Self.lines(comparison.withdrawn))
     list("retitled", comparison.retitled.map { "\($0.id)  \"\($0.ours)\" is now \"\($0.theirs)\"" })
     list("reworded", comparison.reworded.map { "\($0.id)  \"\($0.ours)\" is now \"\($0.theirs)\"" })
     if comparison.leftOutCount > 0 {

@@ -49,6 +49,16 @@ struct CatalogComparisonTests {
     )
   }
 
+  /// NIST's first release of CSF 2.0 in OSCAL lists the items of CSF 1.1 and marks none withdrawn.
+  @Test func tellsWhatAFileLeavesUnmarkedFromWhatIsNew() throws {
+    let rows = try official(.csf) + [("PR.AC-04", "PR.AC-04"), ("PR.AA-07", "PR.AA-07")]
+    let comparison = try comparison(.csf, rows)
+    #expect(comparison.unmarked.map(\.id) == ["PR.AC-04"])
+    #expect(comparison.unmarked.first?.successors == ["PR.AA-05"])
+    #expect(comparison.added.map(\.requirement.id) == ["PR.AA-07"])
+    #expect(!comparison.isEmpty)
+  }
+
   @Test func takesTypographyForEqual() throws {
     var rows = try official(.asi)
     let index = try #require(rows.firstIndex { $0.title.contains("-") })

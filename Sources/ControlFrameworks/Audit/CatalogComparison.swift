@@ -18,6 +18,9 @@ public struct CatalogComparison: Sendable {
   public let catalog: Catalog
   /// Items of the file that the catalogue lacks.
   public let added: [CatalogItem]
+  /// Items that the file lists as in force and that were withdrawn with an older version, each with
+  /// what took its place: the file does not say so.
+  public let unmarked: [WithdrawnItem]
   /// Items of the catalogue that the file lacks.
   public let removed: [CatalogItem]
   /// Items in force in the catalogue that the file calls withdrawn.
@@ -31,7 +34,8 @@ public struct CatalogComparison: Sendable {
 
   /// Whether nothing differs.
   public var isEmpty: Bool {
-    added.isEmpty && removed.isEmpty && withdrawn.isEmpty && retitled.isEmpty && reworded.isEmpty
+    added.isEmpty && unmarked.isEmpty && removed.isEmpty && withdrawn.isEmpty && retitled.isEmpty
+      && reworded.isEmpty
   }
 
   /// Compares.
@@ -44,7 +48,16 @@ public struct CatalogComparison: Sendable {
     let gone = Dictionary(file.withdrawn.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     let extra = file.catalog.items.filter { catalog[$0.requirement.id] == nil }
     let known = extra.filter { !catalog.leavesOut($0.requirement.id) }
-    added = known
+    let old = known.map { ($0, CitationResolver.resolve($0.requirement.id, in: catalog.framework)) }
+    added = old.filter { $0.1.verdict != .superseded }.map(\.0)
+    unmarked = old.filter { $0.1.verdict == .superseded }.map { item, resolution in
+      let successors = resolution.readings.filter { $0.basis == .successor }
+      return WithdrawnItem(
+        id: item.requirement.id,
+        title: item.title,
+        successors: successors.map(\.requirement.id)
+      )
+    }
     leftOutCount = extra.count - known.count
     removed = catalog.items.filter { item in
       file.catalog[item.requirement.id] == nil && gone[item.requirement.id] == nil

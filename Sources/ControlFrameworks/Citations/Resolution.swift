@@ -69,6 +69,8 @@ public struct Reading: Sendable, Hashable {
     case superseded
     /// The text beside the citation describes the item.
     case meaning
+    /// The text beside the citation shares rare words with the item: a guess to be confirmed.
+    case words
     /// The citation names a whole framework, and the item is one of its main parts.
     case whole
   }

@@ -40,7 +40,7 @@ enum Weighing {
     let scores = readings.map { reading in
       let title = Catalogs.item(reading.requirement)?.name ?? ""
       let shared = Words(title).words.filter { $0.text.count > 3 && spoken.contains($0.text) }
-      let described = WholeFramework.meanings(about, in: reading.requirement.framework)
+      let described = WholeFramework.topics(about, in: reading.requirement.framework)
       return shared.count + (described.contains { $0.requirement == reading.requirement } ? 2 : 0)
     }
     guard let best = scores.max(), best > 0 else { return readings }
@@ -58,7 +58,10 @@ enum Weighing {
     let isGroup = Catalogs.item(reading.requirement)?.kind.isGroup ?? false
     let isWeighed = CitationRules.rules(for: framework).contains(where: \.weighsMeaning)
     guard isGroup || isWeighed, !names(reading, in: about) else { return nil }
-    var described = WholeFramework.meanings(about, in: framework)
+    // Shared words choose within a group; they are too weak to speak against a number.
+    var described =
+      isGroup
+      ? WholeFramework.meanings(about, in: framework) : WholeFramework.topics(about, in: framework)
     if isGroup {
       described = described.filter { isInside($0.requirement, reading.requirement) }
       guard !described.isEmpty else { return nil }
