@@ -63,13 +63,14 @@ struct ReportSinkTests {
 
   /// What a renderer may hold at once of a document: a chunk, and one control's findings.
   private static let largest = 4 * ReportSink.chunkSize
+  private static let report = LargeReportTests.report(findings: 2_000)
 
   @Test(arguments: ReportRenderers.all.map(\.format))
   func noFormatHoldsItsDocumentWhole(format: String) throws {
     let renderer = try #require(ReportRenderers.renderer(format: format))
     let receiver = Receiver()
     let sink = ReportSink(receiver.take)
-    renderer.write(LargeReportTests.report(findings: 5_000), to: sink)
+    renderer.write(Self.report, to: sink)
     try sink.finish()
     let sizes = receiver.chunks.map(\.count)
     #expect(sizes.allSatisfy { $0 <= Self.largest }, "\(sizes.max() ?? 0) bytes at once")

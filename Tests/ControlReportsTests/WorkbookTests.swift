@@ -76,7 +76,8 @@ struct WorkbookTests {
   }
 
   @Test(arguments: [
-    ("=1+1", "'=1+1"), ("a_x000A_b", "a_x005F_x000A_b"), ("_x00_", "_x00_"), ("x_y", "x_y"),
+    ("=1+1", "'=1+1"), ("a_x000A_b", "a_x005F_x000A_b"), ("_x00_", "_x00_"),
+    ("_x000a_x000A_", "_x005F_x000a_x005F_x000A_"), ("__x00E9_", "__x005F_x00E9_"), ("x_y", "x_y"),
     ("a\nb", "a\\u{A}b"), ("<&>\"", "&lt;&amp;&gt;&quot;"), ("a;=b", "a;'=b"), ("", ""),
   ])
   func nothingInACellActs(given: String, written: String) {

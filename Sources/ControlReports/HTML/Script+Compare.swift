@@ -94,6 +94,17 @@ extension Script {
       document.title = title;
       scrollTo(0, scrolled);
     }
+    /// Scrolls to a section; what is out of sight may turn out to be of another height on the way.
+    function reveal(section) {
+      let left = 8;
+      const step = () => {
+        const before = section.getBoundingClientRect().top;
+        section.scrollIntoView();
+        left -= 1;
+        if (left > 0 && Math.abs(section.getBoundingClientRect().top - before) > 1) requestAnimationFrame(step);
+      };
+      step();
+    }
     function route(first) {
       const hash = location.hash;
       if (pageHash && hash === pageHash) { hidePanel(); return; }
@@ -116,7 +127,7 @@ extension Script {
       if (!pageHash && first) return;
       leavePage();
       const section = hash.length > 1 && !hash.includes("=") ? $(hash.slice(1)) : null;
-      if (section) section.scrollIntoView();
+      if (section) reveal(section);
     }
 
     """#

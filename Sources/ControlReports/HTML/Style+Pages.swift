@@ -90,6 +90,7 @@ extension Style {
     .head+.rows .req{padding-left:0}
     }
     @media print{
+    .proofs li{grid-template-columns:6rem 1fr}
     @page{size:A4 landscape;margin:12mm}
     :root{--paper:#fff;--wash:#f2f2f0;--ink:#000;--soft:#444;--rule:#bbb;--strong:#777;--link:#000;--pass:#0d4a29;--pass-bg:#fff;--fail:#8a0f17;--fail-bg:#e9e9e9;--error:#5c124f;--error-bg:#e9e9e9;--stale:#5c3b00;--stale-bg:#fff;--none:#333;--none-bg:#fff;--waived:#123a75;--waived-bg:#fff;--part:#124950;--part-bg:#fff}
     body{font-size:9.5pt}

@@ -5,7 +5,7 @@ enum Style {
   static let text = base + matrixRules + panelRules + pageRules + mediaRules
 
   /// SHA-256 of ``text`` in Base64, as the security policy names it; a test recomputes it.
-  static let digest = "CpPbpjhPG79hqntYNOzOuH4QsDeAe7NRZpvytT5VL9k="
+  static let digest = "SxUlUqPNF4D0li+2ReD6ZA98zt8w7w1eNxmTKvWHgZ8="
 
   private static let base = #"""
 
@@ -42,7 +42,8 @@ enum Style {
     .note{margin-top:.5rem;padding:.35rem .6rem;background:var(--stale-bg);color:var(--stale)}
     nav{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem}
     main>section{padding:1.25rem 0 1.5rem;border-top:1px solid var(--rule)}
-    main>section:not(#page,#decisions),.frame{content-visibility:auto;contain-intrinsic-size:auto 40rem}
+    main>section,.frame{contain-intrinsic-size:auto 40rem}
+    .settled main>section:not(#page,#decisions),.settled .frame{content-visibility:auto}
     .via{display:block}
     .decision{display:grid;grid-template-columns:17rem minmax(0,1fr) 21.5rem;gap:.75rem 2rem;padding:.7rem 0 .9rem 1.1rem;border-left:5px solid var(--strong);margin-bottom:1rem;border-bottom:1px solid var(--rule)}
     .decision:last-child{border-bottom:0;margin-bottom:0}
@@ -140,6 +141,7 @@ enum Style {
     .plain th,.plain td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
     .plain thead th{border-bottom:2px solid var(--ink);font-weight:600}
     .plain tbody th{font-weight:600;min-width:10rem}
+    #basis .plain tbody th{overflow-wrap:normal}
     .plain thead th{overflow-wrap:normal}
     .plain .short{white-space:nowrap}
     .plain .digest{width:21rem;word-break:break-all}

@@ -110,7 +110,24 @@ struct XLSXSheet {
   /// A spreadsheet program reads `_x000A_` as the character of that number (ECMA-376, ST_Xstring),
   /// so the underscore that would start one is written as such a number itself.
   private static func escaped(_ text: String) -> String {
-    text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    let bytes = Array(text.utf8)
+    var escaped = ""
+    var kept = 0
+    for start in bytes.indices where startsNumber(bytes[start...]) {
+      escaped += String(decoding: bytes[kept..<start], as: UTF8.self) + "_x005F_"
+      kept = start + 1
+    }
+    return kept == 0 ? text : escaped + String(decoding: bytes[kept...], as: UTF8.self)
+  }
+
+  /// Whether bytes start with `_x`, four hexadecimal digits and `_`.
+  private static func startsNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.first == UInt8(ascii: "_"), bytes.count >= 7 else { return false }
+    let start = bytes.startIndex
+    return bytes[start + 1] == UInt8(ascii: "x") && bytes[start + 6] == UInt8(ascii: "_")
+      && bytes[(start + 2)..<(start + 6)].allSatisfy {
+        Character(UnicodeScalar($0)).isHexDigit
+      }
   }
 
   /// The letters of a column, counted from nought: A to Z, then AA.
