@@ -33,7 +33,8 @@ struct JSONWriter {
       writer.packed.openObject()
       members(&writer)
       writer.separate()
-      writer.put(String(-1 - writer.packed.closeObject()))
+      let shape = -1 - writer.packed.closeObject()
+      writer.put(String(shape))
     }
   }
 
@@ -74,7 +75,10 @@ struct JSONWriter {
       put("null")
       return
     }
-    if layout == .packed { put(String(packed.index(of: value))) } else { string(value) }
+    guard layout == .packed else { return string(value) }
+    // Asked for first: in the same expression the writer would be held twice, and all texts copied.
+    let place = packed.index(of: value)
+    put(String(place))
   }
 
   /// Writes a whole number, or `null`.
