@@ -33,9 +33,11 @@ public struct FindingsCSV: ReportRenderer {
 /// - Parameter text: Any text, evidence included.
 /// - Returns: The cell, in quotes where it needs them.
 func csv(_ text: String) -> String {
-  let cell = withoutFormula(text).replacing("\"", with: "\"\"")
-  let needsQuotes = cell.contains { $0 == "," || $0 == "\"" || $0 == ";" || $0 == " " }
-  return needsQuotes ? "\"\(cell)\"" : cell
+  let cell = withoutFormula(text)
+  let quotes = UInt8(ascii: "\"")
+  let needsQuotes = cell.utf8.contains { $0 == quotes || ",; ".utf8.contains($0) }
+  guard needsQuotes else { return cell }
+  return "\"\(cell.utf8.contains(quotes) ? cell.replacing("\"", with: "\"\"") : cell)\""
 }
 
 /// Text that no spreadsheet program takes for a formula, with what acts in it made visible.
@@ -46,6 +48,7 @@ func csv(_ text: String) -> String {
 /// - Parameter text: Any text, evidence included.
 /// - Returns: The text, with an apostrophe in front of what would start a formula.
 func withoutFormula(_ text: String) -> String {
+  if isHarmless(text) { return text }
   var cell = ""
   var startsCell = true
   for scalar in visible(text).unicodeScalars {
@@ -54,6 +57,18 @@ func withoutFormula(_ text: String) -> String {
     cell.unicodeScalars.append(scalar)
   }
   return cell
+}
+
+/// Whether a text is printable ASCII in one cell that starts no formula, as nearly all are.
+private func isHarmless(_ text: String) -> Bool {
+  var hasStarted = false
+  for byte in text.utf8 {
+    guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: ";") else { return false }
+    if hasStarted || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") { continue }
+    hasStarted = true
+    if "=+-@".utf8.contains(byte) { return false }
+  }
+  return true
 }
 
 /// Whether a spreadsheet program takes what starts so for a formula, in wide letters too.
