@@ -4,8 +4,13 @@ import Synchronization
 
 /// Indices over the records of one subject, each built at its first use and shared by all threads.
 final class IndexStore: Sendable {
+  /// An index that is built by the first who needs it, while others build other ones.
+  private final class Entry: Sendable {
+    let index = Mutex<RecordIndex?>(nil)
+  }
+
   private struct Contents: Sendable {
-    var indices: [IndexName: RecordIndex] = [:]
+    var entries: [IndexName: Entry] = [:]
     var trust: TrustGraph?
   }
 
@@ -15,14 +20,19 @@ final class IndexStore: Sendable {
   ///
   /// - Parameters:
   ///   - name: The type and field.
-  ///   - build: Builds it. Others wait: an index is built once.
+  ///   - build: Builds it. Others who need it wait: an index is built once.
   /// - Returns: The index.
   func index(_ name: IndexName, build: () -> RecordIndex) -> RecordIndex {
-    contents.withLock { contents in
-      if let built = contents.indices[name] { return built }
-      let index = build()
-      contents.indices[name] = index
-      return index
+    let entry = contents.withLock { contents in
+      let entry = contents.entries[name] ?? Entry()
+      contents.entries[name] = entry
+      return entry
+    }
+    return entry.index.withLock { index in
+      if let index { return index }
+      let built = build()
+      index = built
+      return built
     }
   }
 

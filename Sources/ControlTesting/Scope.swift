@@ -102,10 +102,17 @@ public struct Scope: Sendable {
   ///   - key: The record's key; `nil` finds nothing.
   /// - Returns: The record.
   /// - Complexity: O(1) after the first look-up in a type, which is O(*n*).
+  @inlinable
   public func first<R: EvidenceRecord>(_ type: R.Type, _ key: String?) -> R? {
-    trace?.note(R.recordName)
-    guard let key else { return nil }
-    return reader.index(type).first(key).map(R.init(row:))
+    guard let key, let row = firstRow(type, key) else { return nil }
+    return R(row: row)
+  }
+
+  /// The row of the record with a key; one call that is the same for all types.
+  @usableFromInline
+  func firstRow(_ type: any EvidenceRecord.Type, _ key: String) -> RecordRow? {
+    trace?.note(type.recordName)
+    return reader.index(type).first(key)
   }
 
   /// The records whose field holds a value, in order.

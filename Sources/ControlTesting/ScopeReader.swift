@@ -48,10 +48,10 @@ final class ScopeReader: Sendable {
   }
 
   /// The index of a type by its key.
-  func index<R: EvidenceRecord>(_ type: R.Type) -> RecordIndex {
+  func index(_ type: any EvidenceRecord.Type) -> RecordIndex {
     index(type, nil) {
-      let fields = R.layout.keyFields
-      if fields.count == 1, R.layout.shapes[fields[0]] == .text { return .text(fields[0]) }
+      let fields = type.layout.keyFields
+      if fields.count == 1, type.layout.shapes[fields[0]] == .text { return .text(fields[0]) }
       return .computed { [$0.key] }
     }
   }
@@ -63,8 +63,8 @@ final class ScopeReader: Sendable {
   ///   - path: The field, or `nil` for the key.
   ///   - field: How the texts of a row are had; called at the first use.
   /// - Returns: The index.
-  func index<R: EvidenceRecord>(
-    _ type: R.Type,
+  func index(
+    _ type: any EvidenceRecord.Type,
     _ path: AnyKeyPath?,
     _ field: () -> IndexedField
   ) -> RecordIndex {

@@ -2,19 +2,21 @@ extension RecordBlock {
   /// The slot of a field in a row, or `nil` where the field is absent.
   ///
   /// - Complexity: O(1).
+  @inline(__always)
   package func slot(_ row: Int, _ field: Int) -> UInt64? {
     let present = columns.presence[row]
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: field)
     guard present & bit != 0 else { return nil }
-    let before = (present & (bit - 1)).nonzeroBitCount
-    return columns.slots[Int(columns.starts[row]) + before]
+    let before = (present & (bit &- 1)).nonzeroBitCount
+    return columns.slots[Int(columns.starts[row]) &+ before]
   }
 
   /// The text of a slot.
+  @inline(__always)
   package func text(_ bits: UInt64) -> String {
     let slot = TextSlot(bits: bits)
     return withExtendedLifetime(self) {
-      (slot.isOwn ? columns.texts : window).text(slot.offset, slot.length)
+      memory(of: slot).text(slot.offset, slot.length)
     }
   }
 
@@ -24,11 +26,17 @@ extension RecordBlock {
   ///   - bits: The slot of a text.
   ///   - body: Called with the bytes, which are there during the call only.
   /// - Returns: What the closure returns.
+  @inline(__always)
   package func withText<Result>(_ bits: UInt64, _ body: (Span<UInt8>) -> Result) -> Result {
     let slot = TextSlot(bits: bits)
     return withExtendedLifetime(self) {
-      (slot.isOwn ? columns.texts : window).withSpan(slot.offset, slot.length, body)
+      memory(of: slot).withSpan(slot.offset, slot.length, body)
     }
+  }
+
+  @inline(__always)
+  private func memory(of slot: TextSlot) -> BorrowedBuffer<UInt8> {
+    slot.isOwn ? columns.texts : window
   }
 
   /// The elements of a list's slot, as slots.
@@ -37,7 +45,18 @@ extension RecordBlock {
     return (slot.start..<slot.start + slot.count).map { columns.items[$0] }
   }
 
+  /// The elements of a list's slot, each made into a value.
+  @inline(__always)
+  func items<Value>(_ bits: UInt64, _ value: (UInt64) -> Value) -> [Value] {
+    let slot = ListSlot(bits: bits)
+    var values: [Value] = []
+    values.reserveCapacity(slot.count)
+    for index in slot.start..<slot.start + slot.count { values.append(value(columns.items[index])) }
+    return values
+  }
+
   /// Calls a closure with each element of a list's slot.
+  @inline(__always)
   package func forEachItem(_ bits: UInt64, _ body: (UInt64) -> Void) {
     let slot = ListSlot(bits: bits)
     for index in slot.start..<slot.start + slot.count { body(columns.items[index]) }

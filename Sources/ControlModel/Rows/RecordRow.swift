@@ -18,6 +18,7 @@ public struct RecordRow: Sendable {
   }
 
   /// The slot of a field, or `nil` where the field is absent.
+  @inline(__always)
   package func slot(_ field: Int) -> UInt64? { block.slot(Int(index), field) }
 
   /// Where the record was read.
@@ -25,38 +26,65 @@ public struct RecordRow: Sendable {
 }
 
 // What generated properties call. A field that a record cannot do without is there; the value that
-// stands in for it is for records that are refused.
+// stands in for it is for records that are refused. Each is one call of a property, written out
+// rather than mapped, since a control calls them millions of times.
 extension RecordRow {
-  func text(_ field: Int) -> String { slot(field).map(block.text) ?? "" }
-  func optionalText(_ field: Int) -> String? { slot(field).map(block.text) }
+  func text(_ field: Int) -> String {
+    guard let bits = slot(field) else { return "" }
+    return block.text(bits)
+  }
+  func optionalText(_ field: Int) -> String? {
+    guard let bits = slot(field) else { return nil }
+    return block.text(bits)
+  }
   func bool(_ field: Int) -> Bool { slot(field) == 1 }
-  func optionalBool(_ field: Int) -> Bool? { slot(field).map { $0 == 1 } }
+  func optionalBool(_ field: Int) -> Bool? {
+    guard let bits = slot(field) else { return nil }
+    return bits == 1
+  }
   func integer(_ field: Int) -> Int { optionalInteger(field) ?? 0 }
-  func optionalInteger(_ field: Int) -> Int? { slot(field).map { Int(Int64(bitPattern: $0)) } }
+  func optionalInteger(_ field: Int) -> Int? {
+    guard let bits = slot(field) else { return nil }
+    return Int(Int64(bitPattern: bits))
+  }
   func decimal(_ field: Int) -> Double { optionalDecimal(field) ?? 0 }
-  func optionalDecimal(_ field: Int) -> Double? { slot(field).map(Double.init(bitPattern:)) }
+  func optionalDecimal(_ field: Int) -> Double? {
+    guard let bits = slot(field) else { return nil }
+    return Double(bitPattern: bits)
+  }
   func instant(_ field: Int) -> Instant { optionalInstant(field) ?? .epoch }
   func optionalInstant(_ field: Int) -> Instant? {
-    slot(field).map { Instant(nanosecondsSinceEpoch: Int64(bitPattern: $0)) }
+    guard let bits = slot(field) else { return nil }
+    return Instant(nanosecondsSinceEpoch: Int64(bitPattern: bits))
   }
-  func moment(_ field: Int) -> Moment { slot(field).map(SlotCoding.moment) ?? .notRecorded }
+  func moment(_ field: Int) -> Moment {
+    guard let bits = slot(field) else { return .notRecorded }
+    return SlotCoding.moment(bits)
+  }
   func duration(_ field: Int) -> Duration { optionalDuration(field) ?? .zero }
-  func optionalDuration(_ field: Int) -> Duration? { slot(field).map(block.duration) }
+  func optionalDuration(_ field: Int) -> Duration? {
+    guard let bits = slot(field) else { return nil }
+    return block.duration(bits)
+  }
   func texts(_ field: Int) -> [String] { optionalTexts(field) ?? [] }
   func optionalTexts(_ field: Int) -> [String]? {
-    slot(field).map { block.items($0).map(block.text) }
+    guard let bits = slot(field) else { return nil }
+    return block.items(bits) { block.text($0) }
   }
   func word<Word: RecordWord>(_ field: Int, _ type: Word.Type) -> Word {
-    Word.allCases[slot(field).map(Int.init) ?? 0]
+    guard let bits = slot(field) else { return Word.allCases[0] }
+    return Word.allCases[Int(bits)]
   }
   func optionalWord<Word: RecordWord>(_ field: Int, _ type: Word.Type) -> Word? {
-    slot(field).map { Word.allCases[Int($0)] }
+    guard let bits = slot(field) else { return nil }
+    return Word.allCases[Int(bits)]
   }
   func words<Word: RecordWord>(_ field: Int, _ type: Word.Type) -> [Word] {
     optionalWords(field, type) ?? []
   }
   func optionalWords<Word: RecordWord>(_ field: Int, _ type: Word.Type) -> [Word]? {
-    slot(field).map { block.items($0).map { Word.allCases[Int($0)] } }
+    guard let bits = slot(field) else { return nil }
+    return block.items(bits) { Word.allCases[Int($0)] }
   }
 }
 

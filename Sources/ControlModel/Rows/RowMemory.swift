@@ -104,16 +104,19 @@ struct BorrowedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   /// No elements.
   init() { self.init(base: nil, count: 0) }
 
+  @inline(__always)
   subscript(index: Int) -> Element {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "no such element")
     return base.unsafelyUnwrapped[index]
   }
 
   /// Calls a closure with a range of the elements.
+  @inline(__always)
   func withSpan<Result>(_ start: Int, _ length: Int, _ body: (Span<Element>) -> Result) -> Result {
     body(Span(_unsafeElements: part(start, length)))
   }
 
+  @inline(__always)
   fileprivate func part(_ start: Int, _ length: Int) -> UnsafeBufferPointer<Element> {
     precondition(start >= 0 && length >= 0 && start <= count && length <= count - start, "no text")
     return UnsafeBufferPointer(start: base.map { $0 + start }, count: length)
@@ -127,7 +130,17 @@ extension BorrowedBuffer where Element == UInt8 {
   }
 
   /// A copy of a range as text; what is not UTF-8 is replaced.
+  @inline(__always)
   func text(_ start: Int, _ length: Int) -> String {
-    String(decoding: part(start, length), as: UTF8.self)
+    let bytes = part(start, length)
+    guard length <= Self.shortText else { return String(decoding: bytes, as: UTF8.self) }
+    // Made in place, without a look at each byte unless one of them is not ASCII.
+    return String(unsafeUninitializedCapacity: length) { text in
+      for index in 0..<length { text[index] = bytes[index] }
+      return length
+    }
   }
+
+  /// A text of so many bytes lies in the `String` itself.
+  private static let shortText = 15
 }
