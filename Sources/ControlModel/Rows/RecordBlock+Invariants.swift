@@ -11,22 +11,19 @@ extension RecordBlock {
       if !holds { broken.append(rule()) }
     }
     let columns = self.columns
-    let counts = [
-      columns.presence.count, columns.starts.count, columns.lines.count, columns.places.count,
-      columns.elements.count,
-    ]
-    check(counts.allSatisfy { $0 == rowCount }, "each row has an entry in each column: \(counts)")
+    check(columns.headers.count == rowCount, "each row has a header")
     guard broken.isEmpty else { return broken }
     var nextSlot = 0
     for row in 0..<rowCount {
-      let present = columns.presence[row]
+      let header = columns.headers[row]
+      let present = header.presence
       check(present & ~layout.allFields == 0, "row \(row) has no field beyond the layout's")
       check(
         present & layout.requiredFields == layout.requiredFields,
         "row \(row) has the fields it cannot do without"
       )
-      check(Int(columns.starts[row]) == nextSlot, "the slots of row \(row) follow the last row's")
-      check(Int(columns.places[row]) < places.places.count, "row \(row) has a known place")
+      check(Int(header.start) == nextSlot, "the slots of row \(row) follow the last row's")
+      check(Int(header.place) < places.places.count, "row \(row) has a known place")
       nextSlot += present.nonzeroBitCount
       check(nextSlot <= columns.slots.count, "row \(row) has a slot for each field")
       guard broken.isEmpty else { return broken }

@@ -4,11 +4,11 @@ extension RecordBlock {
   /// - Complexity: O(1).
   @inline(__always)
   package func slot(_ row: Int, _ field: Int) -> UInt64? {
-    let present = columns.presence[row]
+    let header = columns.headers[row]
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: field)
-    guard present & bit != 0 else { return nil }
-    let before = (present & (bit &- 1)).nonzeroBitCount
-    return columns.slots[Int(columns.starts[row]) &+ before]
+    guard header.presence & bit != 0 else { return nil }
+    let before = (header.presence & (bit &- 1)).nonzeroBitCount
+    return columns.slots[Int(header.start) &+ before]
   }
 
   /// The text of a slot.
@@ -72,14 +72,13 @@ extension RecordBlock {
 
   /// Where a row was read.
   package func locator(_ row: Int) -> Locator {
-    let place = places[columns.places[row]]
-    let line = columns.lines[row]
-    let element = columns.elements[row]
-    let pointer = place.pointer.map { element < 0 ? $0 : "\($0)\(element)" }
+    let header = columns.headers[row]
+    let place = places[header.place]
+    let pointer = place.pointer.map { header.element < 0 ? $0 : "\($0)\(header.element)" }
     return Locator(
       path: place.path,
       digest: place.digest,
-      line: line == 0 ? nil : Int(line) - 1,
+      line: header.line == 0 ? nil : Int(header.line) - 1,
       pointer: pointer
     )
   }

@@ -104,21 +104,13 @@ final class RowStore: @unchecked Sendable {
 
 /// The columns of a block, to be read.
 struct BorrowedColumns: Sendable {
-  let presence: BorrowedBuffer<UInt64>
-  let starts: BorrowedBuffer<UInt32>
-  let lines: BorrowedBuffer<UInt32>
-  let places: BorrowedBuffer<UInt32>
-  let elements: BorrowedBuffer<Int32>
+  let headers: BorrowedBuffer<RowHeader>
   let slots: BorrowedBuffer<UInt64>
   let items: BorrowedBuffer<UInt64>
   let texts: BorrowedBuffer<UInt8>
 
   init(_ columns: borrowing RowColumns) {
-    presence = columns.presence.borrowed
-    starts = columns.starts.borrowed
-    lines = columns.lines.borrowed
-    places = columns.places.borrowed
-    elements = columns.elements.borrowed
+    headers = columns.headers.borrowed
     slots = columns.slots.borrowed
     items = columns.items.borrowed
     texts = columns.texts.borrowed

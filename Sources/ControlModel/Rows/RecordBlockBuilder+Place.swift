@@ -19,7 +19,7 @@ extension RecordBlockBuilder {
   ///   - element: The number at the end of its pointer; `nil`: the pointer is the prefix alone.
   package mutating func beginRow(line: Int, element: Int?) {
     mark()
-    self.line = UInt32(clamping: line <= 0 ? 0 : line &+ 1)
+    self.line = line <= 0 ? 0 : RowHeader.line(line)
     self.element = element.map { Int32(clamping: $0) } ?? -1
   }
 
@@ -28,7 +28,7 @@ extension RecordBlockBuilder {
   /// - Parameter locator: The place.
   package mutating func beginRow(at locator: Locator) {
     mark()
-    line = locator.line.map { UInt32(clamping: $0 &+ 1) } ?? 0
+    line = RowHeader.line(locator.line)
     let (prefix, number) = Self.parts(of: locator.pointer)
     element = number
     placeNumber = places.number(

@@ -23,11 +23,15 @@ extension RecordBlockBuilder {
   ) {
     precondition(slots.count == presence.nonzeroBitCount, "a slot for each field")
     precondition(presence & ~layout.allFields == 0, "no such field")
-    columns.presence.append(presence)
-    columns.starts.append(UInt32(columns.slots.count))
-    columns.lines.append(UInt32(clamping: line <= 0 ? 0 : line &+ 1))
-    columns.places.append(placeNumber)
-    columns.elements.append(element)
+    columns.headers.append(
+      RowHeader(
+        presence: presence,
+        start: UInt32(columns.slots.count),
+        line: line <= 0 ? 0 : RowHeader.line(line),
+        place: placeNumber,
+        element: element
+      )
+    )
     if isBorrowing && presence & layout.listFields == 0 {
       columns.slots.append(contentsOf: slots)
       return
@@ -58,11 +62,12 @@ extension RecordBlockBuilder {
     let index = Int(row.index)
     precondition(block.layout === layout, "a row of another type")
     mark()
-    line = block.columns.lines[index]
-    element = block.columns.elements[index]
-    placeNumber = places.number(of: block.places[block.columns.places[index]])
-    var rest = block.columns.presence[index]
-    var position = Int(block.columns.starts[index])
+    let header = block.columns.headers[index]
+    line = header.line
+    element = header.element
+    placeNumber = places.number(of: block.places[header.place])
+    var rest = header.presence
+    var position = Int(header.start)
     while rest != 0 {
       let field = rest.trailingZeroBitCount
       rest &= rest &- 1

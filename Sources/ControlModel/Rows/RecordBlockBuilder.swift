@@ -70,11 +70,15 @@ package struct RecordBlockBuilder: ~Copyable {
 
   /// Ends the row: it is part of the block.
   package mutating func endRow() {
-    columns.presence.append(pending)
-    columns.starts.append(UInt32(columns.slots.count))
-    columns.lines.append(line)
-    columns.places.append(placeNumber)
-    columns.elements.append(element)
+    columns.headers.append(
+      RowHeader(
+        presence: pending,
+        start: UInt32(columns.slots.count),
+        line: line,
+        place: placeNumber,
+        element: element
+      )
+    )
     var rest = pending
     while rest != 0 {
       columns.slots.append(pendingSlots[rest.trailingZeroBitCount])

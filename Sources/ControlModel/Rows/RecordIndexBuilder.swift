@@ -28,7 +28,9 @@ struct RecordIndexBuilder: ~Copyable {
     let bit: UInt64 = 1 << UInt64(field)
     var present = 0
     for block in blocks {
-      for row in 0..<block.rowCount where block.columns.presence[row] & bit != 0 { present += 1 }
+      for row in 0..<block.rowCount where block.columns.headers[row].presence & bit != 0 {
+        present += 1
+      }
     }
     makeHeads(for: present)
     for (number, block) in blocks.enumerated().reversed() {

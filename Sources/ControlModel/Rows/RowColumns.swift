@@ -1,18 +1,10 @@
-/// The memory of a block's rows, column by column.
+/// The memory of a block's rows.
 ///
-/// A row has a word of presence bits and one slot of 8 bytes for each field that is present, in
-/// order of field. Texts lie in `texts`; a slot says where. Elements of lists lie in `items`.
+/// A row has a header and one slot of 8 bytes for each field that is present, in order of field.
+/// Texts lie in `texts`; a slot says where. Elements of lists lie in `items`.
 struct RowColumns: ~Copyable, Sendable {
-  /// Which fields each row has: bit *f* for field *f*.
-  var presence = GrowingBuffer<UInt64>()
-  /// The first slot of each row.
-  var starts = GrowingBuffer<UInt32>()
-  /// The line of each row and one; 0 where it has none.
-  var lines = GrowingBuffer<UInt32>()
-  /// The place in `RecordBlock.places` of each row.
-  var places = GrowingBuffer<UInt32>()
-  /// The number at the end of each row's pointer, -1 where there is none.
-  var elements = GrowingBuffer<Int32>()
+  /// What is known of each row beside its fields.
+  var headers = GrowingBuffer<RowHeader>()
   /// The fields' values.
   var slots = GrowingBuffer<UInt64>()
   /// The elements of lists, and what does not fit 8 bytes.
@@ -22,20 +14,15 @@ struct RowColumns: ~Copyable, Sendable {
   /// Where texts met lately lie.
   var recent = RecentTexts()
 
-  var rowCount: Int { presence.count }
+  var rowCount: Int { headers.count }
 
   /// The bytes held.
   var sizeInBytes: Int {
-    presence.sizeInBytes + starts.sizeInBytes + lines.sizeInBytes + places.sizeInBytes
-      + elements.sizeInBytes + slots.sizeInBytes + items.sizeInBytes + texts.sizeInBytes
+    headers.sizeInBytes + slots.sizeInBytes + items.sizeInBytes + texts.sizeInBytes
   }
 
   mutating func removeAll() {
-    presence.truncate(to: 0)
-    starts.truncate(to: 0)
-    lines.truncate(to: 0)
-    places.truncate(to: 0)
-    elements.truncate(to: 0)
+    headers.truncate(to: 0)
     slots.truncate(to: 0)
     items.truncate(to: 0)
     texts.truncate(to: 0)
@@ -43,15 +30,31 @@ struct RowColumns: ~Copyable, Sendable {
 
   /// Gives back the memory that is needed to add rows only.
   mutating func trim() {
-    presence.trim()
-    starts.trim()
-    lines.trim()
-    places.trim()
-    elements.trim()
+    headers.trim()
     slots.trim()
     items.trim()
     texts.trim()
     recent = RecentTexts()
+  }
+}
+
+/// What is known of a row beside its fields: 24 bytes, together because they are read together.
+struct RowHeader: BitwiseCopyable {
+  /// Which fields the row has: bit *f* for field *f*.
+  var presence: UInt64
+  /// Its first slot.
+  var start: UInt32
+  /// Its line and one; 0 where it has none.
+  var line: UInt32
+  /// The number of its place in the block's ``RowPlaces``.
+  var place: UInt32
+  /// The number at the end of its pointer, -1 where there is none.
+  var element: Int32
+
+  /// A line as it is written here; lines below 0 are none.
+  static func line(_ line: Int?) -> UInt32 {
+    guard let line else { return 0 }
+    return UInt32(clamping: line &+ 1)
   }
 }
 
