@@ -40,6 +40,7 @@ struct EvidenceDocumentTests {
     case .jsonLines(let values): return "lines \(values.count) \(document.unreadLines.count)"
     case .yaml(let values): return "yaml \(values.count)"
     case .table(let table): return "table \(table.columns.count)x\(table.rows.count)"
+    case .workbook: return "workbook"
     case .text: return "text"
     }
   }

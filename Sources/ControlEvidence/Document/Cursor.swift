@@ -145,7 +145,7 @@ extension EvidenceDocument {
     case .json(let value): [Cursor(value: value, pointer: "", path: path, digest: digest)]
     case .jsonLines(let values), .yaml(let values):
       values.map { Cursor(value: $0, pointer: "", path: path, digest: digest) }
-    case .table, .text: []
+    case .table, .workbook, .text: []
     }
   }
 

@@ -29,7 +29,7 @@ public enum DataDocument {
         )
       }
       return EvidenceValue(.array(rows), line: 1)
-    case .jsonLines, .yaml, .text:
+    case .jsonLines, .yaml, .workbook, .text:
       throw Diagnostic(
         .evidenceMalformed,
         at: Locator(path: path, line: 1),

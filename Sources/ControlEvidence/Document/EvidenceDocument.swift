@@ -1,6 +1,7 @@
 public import ControlModel
 
-/// A file of evidence after its container was opened: JSON, JSON Lines, YAML, a table or plain text.
+/// A file of evidence after its container was opened: JSON, JSON Lines, YAML, a table, a
+/// spreadsheet or plain text.
 public struct EvidenceDocument: Sendable {
   /// What the bytes turned out to be.
   enum Content: Sendable {
@@ -10,6 +11,7 @@ public struct EvidenceDocument: Sendable {
     case jsonLines([EvidenceValue])
     case yaml([EvidenceValue])
     case table(Table)
+    case workbook(Workbook)
     case text
   }
 
@@ -40,7 +42,10 @@ public struct EvidenceDocument: Sendable {
     digest = Digest.sha256(bytes)
     sizeInBytes = bytes.count
     var badLines: [Diagnostic] = []
-    if X509Certificate.mayBeDER(bytes) {
+    if let workbook = try Self.workbook(bytes, path: path) {
+      content = .workbook(workbook)
+      plain = []
+    } else if X509Certificate.mayBeDER(bytes) {
       content = .text
       plain = bytes
     } else {
@@ -49,6 +54,17 @@ public struct EvidenceDocument: Sendable {
       if case .text = content { plain = text } else { plain = [] }
     }
     unreadLines = badLines
+  }
+
+  /// The workbook in a file, or `nil` where it is no zip archive with one.
+  private static func workbook(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Workbook? {
+    guard ZipArchive.recognizes(bytes) else { return nil }
+    // Of a damaged archive only its name says that it should have been a spreadsheet.
+    if !path.lowercased().hasSuffix(".xlsx"), (try? ZipArchive(bytes, path: path)) == nil {
+      return nil
+    }
+    let archive = try ZipArchive(bytes, path: path)
+    return Workbook.recognizes(archive) ? try Workbook(archive, path: path) : nil
   }
 
   private static func open(
@@ -95,7 +111,7 @@ public struct EvidenceDocument: Sendable {
     if name.hasSuffix(".csv") || name.hasSuffix(".tsv")
       || headerLooksTabular(bytes) && !PEMBlock.holdCertificates(bytes)
     {
-      let separator = name.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+      let separator = name.hasSuffix(".tsv") ? UInt8(ascii: "\t") : Self.separator(of: bytes)
       return .table(try TableReader.read(bytes, separator: separator, path: path))
     }
     return .text
@@ -146,6 +162,15 @@ public struct EvidenceDocument: Sendable {
       }
     }
     return values
+  }
+
+  /// The separator of a table: the semicolon where the header has more of them than of commas, as
+  /// spreadsheets write it where the comma is in numbers.
+  private static func separator(of bytes: [UInt8]) -> UInt8 {
+    let header = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let semicolons = header.count { $0 == UInt8(ascii: ";") }
+    let commas = header.count { $0 == UInt8(ascii: ",") }
+    return semicolons > commas ? UInt8(ascii: ";") : UInt8(ascii: ",")
   }
 
   private static func headerLooksTabular(_ bytes: [UInt8]) -> Bool {

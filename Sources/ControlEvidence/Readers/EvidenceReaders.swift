@@ -52,6 +52,20 @@ public enum EvidenceReaders {
     DetectSecretsReader(),
     CycloneDXReader(),
     SPDXReader(),
+    InTotoReader(),
+    TerraformPlanReader(),
+    TerraformStateReader(),
+    OCSFReader(),
+    ASFFReader(),
+    ProwlerCSVReader(),
+    HDFReader(),
+    OSCALResultsReader(),
+    OSCALComponentsReader(),
+    CAIQReader(),
+    InspectLogReader(),
+    PromptfooReader(),
+    A2AAgentCardReader(),
+    AgentSettingsReader(),
   ]
 
   /// The reader of the canonical form, which takes what the manifest or the file's name says is a

@@ -19,10 +19,12 @@ public struct SignedAttestationReader: EvidenceReader {
   /// Creates the reader.
   public init() {}
 
-  /// Whether the document is a DSSE envelope.
+  /// Whether the document is a DSSE envelope around anything but a Statement about artefacts.
   public func recognizes(_ document: EvidenceDocument) -> Bool {
-    guard let root = document.root else { return false }
-    return root["payloadType"] != nil && root["payload"] != nil && root["signatures"] != nil
+    guard let root = document.root, root["payloadType"] != nil, root["payload"] != nil,
+      root["signatures"] != nil
+    else { return false }
+    return (try? InTotoStatement(root, trusting: []))?.predicate == nil
   }
 
   /// Reads the attestation and checks its signature.

@@ -32,7 +32,7 @@ struct CycloneDXBill {
   /// Reads everything the bill holds.
   func read(into sink: inout RecordSink) throws(Diagnostic) {
     // A bill without models is no evidence that there are none.
-    sink.kinds = [.sbom]
+    sink.kinds.insert(.sbom)
     let subject = root["metadata"]?["component"]
     let subjectDigest = subject.flatMap(CycloneDXPart.digest)
     var pending =
