@@ -218,4 +218,42 @@ struct BundleLoaderTests {
     let bundle = try Bundle(["attestation.yaml": claim], listed: [])
     #expect(try bundle.load().records(Attestation.self).map(\.verified) == [.notTried])
   }
+
+  /// What an answer does not name comes from the manifest, and two answers about one key are joined.
+  @Test func theManifestSaysWhatAnAnswerIsAbout() throws {
+    let bundle = try Bundle([:])
+    let answers = [
+      ("keys.json", "aws/access-keys/svc-claims-sync.json", #""account": "444455556666""#),
+      (
+        "use.json", "aws/last-used/AKIAEXAMPLE000000001.json",
+        #""account": "444455556666", "about": "AKIAEXAMPLE000000001""#
+      ),
+      (
+        "advisor.json", "aws/access-advisor.json",
+        #""about": "arn:aws:iam::444455556666:user/svc-claims-sync""#
+      ),
+      ("lost.json", "aws/access-advisor.json", #""account": "444455556666""#),
+    ]
+    var items: [String] = []
+    for (path, source, members) in answers {
+      let bytes = try fixture(source)
+      try bundle.write(path, String(decoding: bytes, as: UTF8.self))
+      let digest = ConfigurationDocument.digest(of: bytes)
+      items.append("{\"path\": \"\(path)\", \"sha256\": \"\(digest)\", \(members)}")
+    }
+    try bundle.write(
+      "manifest.json",
+      "{\"version\": 1, \"subject\": \"acme\", \"items\": [\(items.joined(separator: ","))]}"
+    )
+    let inventory = try bundle.load()
+    let keys = inventory.records(Credential.self)
+    #expect(keys.map(\.id) == ["AKIAEXAMPLE000000001", "AKIAEXAMPLE000000002"])
+    #expect(keys.map(\.status) == [.active, .inactive])
+    #expect(keys.first?.lastUsedAt.instant != nil)
+    #expect(keys.first?.createdAt != nil)
+    #expect(inventory.records(Usage.self).count == 5)
+    let lost = try Self.file("lost.json", in: inventory)
+    #expect(lost.state == .unreadable)
+    #expect(lost.diagnostics.map(\.remedy) == ["list the file in manifest.json with its about"])
+  }
 }

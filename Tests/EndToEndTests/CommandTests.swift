@@ -92,6 +92,22 @@ struct CommandTests {
     #expect(output.contains("age="))
   }
 
+  /// What an export does not name can be given, as the manifest would.
+  @Test func inspectTakesWhatTheManifestWouldSay() async throws {
+    let folder = Estate.root.appendingPathComponent("Tests/ControlEvidenceTests/Fixtures").path
+    let cluster = ["evidence", "inspect", "\(folder)/kubernetes/cluster.json", "--limit", "0"]
+    let (code, output, error) = await Estate.run(cluster + ["--account", "orchard"])
+    #expect(code == 0, "\(error)")
+    #expect(output.contains("records  15"))
+    #expect(output.contains("Entitlement: 7 (iam-policy-export)"))
+    let (nameless, _, reason) = await Estate.run(cluster)
+    #expect(nameless == 65)
+    #expect(reason.contains("needed  account in manifest.json: the cluster"))
+    let advisor = ["evidence", "inspect", "\(folder)/aws/access-advisor.json", "--about", "arn:x"]
+    #expect(await Estate.run(advisor).0 == 0)
+    #expect(await Estate.run(advisor + ["--collected-at", "yesterday"]).0 == 64)
+  }
+
   @Test func inspectOfATruncatedFileIs65WithTheLine() async throws {
     let source = Estate.root.appendingPathComponent(
       "evidence/tallybird-assist/aws/credential-report.csv"
