@@ -6,15 +6,28 @@ public struct BundleLoader: Sendable {
   public let trustedKeys: [TrustedKey]
   /// The public keys whose seals count.
   public let sealKeys: [TrustedKey]
+  /// Whether logs are left to be read in passes, rather than held.
+  public let isStreaming: Bool
+  /// How many threads read one file.
+  public let threads: Int
 
   /// Creates a loader.
   ///
   /// - Parameters:
   ///   - trustedKeys: The public keys whose signatures on attestations count.
   ///   - sealKeys: The public keys whose seals count.
-  public init(trustedKeys: [TrustedKey] = [], sealKeys: [TrustedKey] = []) {
+  ///   - isStreaming: Whether logs are left to be read in passes, rather than held.
+  ///   - threads: How many threads read one file; below 1 counts as 1.
+  public init(
+    trustedKeys: [TrustedKey] = [],
+    sealKeys: [TrustedKey] = [],
+    isStreaming: Bool = false,
+    threads: Int = 1
+  ) {
     self.trustedKeys = trustedKeys
     self.sealKeys = sealKeys
+    self.isStreaming = isStreaming
+    self.threads = threads
   }
 
   /// Loads the evidence of one subject.
@@ -37,10 +50,15 @@ public struct BundleLoader: Sendable {
     var diagnostics: [Diagnostic] = []
     var files: [EvidenceFile] = []
     var records = RecordTables()
+    var streams: [any RecordStream] = []
     let manifest = manifest(in: folder, subject: name, &diagnostics, &files, &records)
     let present = try folder.evidenceFiles()
     for path in present {
-      files.append(load(path, in: folder, listed: manifest?.items[path], into: &records))
+      let item = manifest?.items[path]
+      let file =
+        lines(of: path, in: folder, listed: item, &records, &streams)
+        ?? load(path, in: folder, listed: item, into: &records)
+      files.append(file)
     }
     let known = Set(present)
     for item in (manifest?.items ?? [:]).values where !known.contains(item.path) {
@@ -54,7 +72,8 @@ public struct BundleLoader: Sendable {
       files: files,
       records: records,
       diagnostics: diagnostics,
-      seal: ManifestSeal.seal(of: folder, trusting: sealKeys)
+      seal: ManifestSeal.seal(of: folder, trusting: sealKeys),
+      streams: streams
     )
   }
 
@@ -94,6 +113,41 @@ public struct BundleLoader: Sendable {
     return file
   }
 
+  /// Loads a file of lines in canonical form, or leaves it to be read in passes; `nil` for any other
+  /// file.
+  private func lines(
+    of path: String,
+    in folder: EvidenceFolder,
+    listed item: Manifest.Item?,
+    _ records: inout RecordTables,
+    _ streams: inout [any RecordStream]
+  ) -> EvidenceFile? {
+    let stream = CanonicalStream.recognize(
+      path,
+      at: folder.location(of: path),
+      listed: item,
+      kinds: item?.kinds ?? [],
+      format: item?.format
+    )
+    guard let stream else { return nil }
+    var file = EvidenceFile(path: path, state: item == nil ? .unlisted : .read)
+    if let item { file.describe(item) }
+    if isStreaming, stream.isLog {
+      file.format = EvidenceReaders.canonical.format.id
+      file.kinds = Set(file.kinds).union([stream.kind]).sorted()
+      file.sizeInBytes = stream.sizeInBytes ?? 0
+      streams.append(stream)
+      return file
+    }
+    do throws(Diagnostic) {
+      let (tables, summary) = try stream.load(threads: threads)
+      records.append(contentsOf: tables)
+      return stream.file(file, after: summary)
+    } catch {
+      return stream.file(file, after: StreamSummary(unreadable: error))
+    }
+  }
+
   private func load(
     _ path: String,
     in folder: EvidenceFolder,
@@ -112,12 +166,7 @@ public struct BundleLoader: Sendable {
           remedy: "run again when the collection has ended"
         )
       }
-      file.digest = Digest.sha256(bytes)
-      file.sizeInBytes = bytes.count
-      if let item, item.sha256 != file.digest {
-        file.state = .changed
-        file.diagnostics.append(ManifestCheck.changed(item, file.digest))
-      }
+      file.found(digest: Digest.sha256(bytes), sizeInBytes: bytes.count, item)
       try read(bytes, item, &file, &records)
     } catch {
       file.diagnostics.append(error)
@@ -152,21 +201,8 @@ public struct BundleLoader: Sendable {
     let kinds = sink.kinds.isEmpty ? Set(reader.format.kinds) : sink.kinds
     file.kinds = kinds.union(file.kinds).sorted()
     if sink.isPartial { file.completeness = .partial }
-    if let stated = item?.recordCount, stated != sink.count + sink.rejectedCount {
-      file.diagnostics.append(miscounted(file, stated))
-      file.completeness = .partial
-    }
+    file.compareCount(item)
     records.append(contentsOf: sink.records)
-  }
-
-  private func miscounted(_ file: EvidenceFile, _ stated: Int) -> Diagnostic {
-    Diagnostic(
-      .evidencePartial,
-      at: Locator(path: file.path, digest: file.digest),
-      found: "\(file.recordCount + file.rejectedCount) records",
-      needed: "\(stated) records, as manifest.json states",
-      remedy: "collect the file again, or mend the count"
-    )
   }
 }
 

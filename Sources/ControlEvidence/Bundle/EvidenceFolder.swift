@@ -37,8 +37,11 @@ public struct EvidenceFolder: Sendable {
   /// - Returns: The bytes, or `nil` where there is no such file.
   /// - Throws: ``Diagnostic`` with code `evidence-unreadable` or `evidence-limit`.
   public func bytes(of name: String) throws(Diagnostic) -> [UInt8]? {
-    try Self.bytes(at: "\(path)/\(name)", name: name)
+    try Self.bytes(at: location(of: name), name: name)
   }
+
+  /// Where a file within the folder lies on disk.
+  func location(of name: String) -> String { "\(path)/\(name)" }
 
   /// The bytes of an ordinary file anywhere, by the same rules.
   ///

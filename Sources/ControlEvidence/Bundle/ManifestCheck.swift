@@ -27,7 +27,8 @@ public enum ManifestCheck {
         continue
       }
       do throws(Diagnostic) {
-        let digest = Digest.sha256(try folder.bytes(of: path) ?? [])
+        let location = folder.location(of: path)
+        let digest = try FileDigest.sha256(at: location, name: path).digest
         if digest != item.sha256 { found.append(changed(item, digest)) }
       } catch {
         found.append(error)

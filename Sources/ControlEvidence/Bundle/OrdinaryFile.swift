@@ -19,22 +19,8 @@ enum OrdinaryFile {
     name: String,
     afterOpening: () -> Void = {}
   ) throws(Diagnostic) -> [UInt8]? {
-    guard !full.utf8.contains(0) else { return nil }
-    let descriptor = open(full, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      switch errno {
-      case ENOENT, ENOTDIR: return nil
-      case ELOOP: throw special(name, "a symbolic link")
-      case ENXIO, ENODEV: throw special(name, "something that is no ordinary file")
-      case ENAMETOOLONG: throw unreadable(name, "a name that is too long", "a shorter name")
-      default: throw unreadable(name, "a file that cannot be opened", "a file you may read")
-      }
-    }
+    guard let (descriptor, before) = try opened(at: full, name: name) else { return nil }
     defer { close(descriptor) }
-    let before = try status(descriptor, name)
-    guard before.st_mode & S_IFMT == S_IFREG else {
-      throw special(name, "something that is no ordinary file")
-    }
     let size = Int(before.st_size)
     guard size <= Limits.maximumFileSizeInBytes else {
       throw Diagnostic(
@@ -49,13 +35,44 @@ enum OrdinaryFile {
     let bytes = try contents(descriptor, size: size, name)
     let after = try status(descriptor, name)
     guard bytes.count == size, Int(after.st_size) == size, isSame(before, after) else {
-      throw unreadable(
-        name,
-        "a file that changed while it was read",
-        "a folder that stays as it is"
-      )
+      throw changed(name)
     }
     return bytes
+  }
+
+  /// Opens a file for reading.
+  ///
+  /// - Parameters:
+  ///   - full: The file's path.
+  ///   - name: How messages call it.
+  /// - Returns: The descriptor, which the caller closes, and what the system says of the file; `nil`
+  ///   where there is no such file.
+  /// - Throws: ``Diagnostic`` with code `evidence-unreadable`.
+  static func opened(
+    at full: String,
+    name: String
+  ) throws(Diagnostic) -> (descriptor: Int32, status: stat)? {
+    guard !full.utf8.contains(0) else { return nil }
+    let descriptor = open(full, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      switch errno {
+      case ENOENT, ENOTDIR: return nil
+      case ELOOP: throw special(name, "a symbolic link")
+      case ENXIO, ENODEV: throw special(name, "something that is no ordinary file")
+      case ENAMETOOLONG: throw unreadable(name, "a name that is too long", "a shorter name")
+      default: throw unreadable(name, "a file that cannot be opened", "a file you may read")
+      }
+    }
+    do throws(Diagnostic) {
+      let found = try status(descriptor, name)
+      guard found.st_mode & S_IFMT == S_IFREG else {
+        throw special(name, "something that is no ordinary file")
+      }
+      return (descriptor, found)
+    } catch {
+      close(descriptor)
+      throw error
+    }
   }
 
   private static func contents(
@@ -78,7 +95,8 @@ enum OrdinaryFile {
     return bytes
   }
 
-  private static func status(_ descriptor: Int32, _ name: String) throws(Diagnostic) -> stat {
+  /// What the system says of an open file.
+  static func status(_ descriptor: Int32, _ name: String) throws(Diagnostic) -> stat {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
       throw unreadable(name, "a file that cannot be looked at", "an ordinary file")
@@ -86,13 +104,19 @@ enum OrdinaryFile {
     return status
   }
 
-  private static func isSame(_ before: stat, _ after: stat) -> Bool {
+  /// Whether a file was not written between two looks at it.
+  static func isSame(_ before: stat, _ after: stat) -> Bool {
     #if canImport(Darwin)
     let (one, other) = (before.st_mtimespec, after.st_mtimespec)
     #else
     let (one, other) = (before.st_mtim, after.st_mtim)
     #endif
     return one.tv_sec == other.tv_sec && one.tv_nsec == other.tv_nsec
+  }
+
+  /// What is told of a file that changed while it was read.
+  static func changed(_ name: String) -> Diagnostic {
+    unreadable(name, "a file that changed while it was read", "a folder that stays as it is")
   }
 
   private static func special(_ name: String, _ found: String) -> Diagnostic {
@@ -105,7 +129,8 @@ enum OrdinaryFile {
     )
   }
 
-  private static func unreadable(_ name: String, _ found: String, _ needed: String) -> Diagnostic {
+  /// What is told of a file that cannot be read.
+  static func unreadable(_ name: String, _ found: String, _ needed: String) -> Diagnostic {
     Diagnostic(
       .evidenceUnreadable,
       at: Locator(path: name),

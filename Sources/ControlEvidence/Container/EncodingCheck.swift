@@ -19,16 +19,7 @@ enum EncodingCheck {
   /// - Throws: ``Diagnostic`` with code `evidence-encoding` where they are UTF-16, binary or not
   ///   valid UTF-8, with the line of the first wrong byte.
   static func withoutMark(_ bytes: [UInt8], path: String) throws(Diagnostic) -> [UInt8] {
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-      throw problem(path, 1, "UTF-32")
-    }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw problem(path, 1, "UTF-16")
-    }
-    if GzipInflater.recognizes(bytes) { throw problem(path, 1, "gzip") }
-    if let name = archives.first(where: { bytes.starts(with: $0.key) })?.value {
-      throw problem(path, 1, name)
-    }
+    if let found = foreignStart(bytes) { throw problem(path, 1, found) }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     if let zero = text.firstIndex(of: 0) {
       throw problem(path, lineNumber(of: zero, in: text), "a zero byte")
@@ -37,6 +28,34 @@ enum EncodingCheck {
       throw problem(path, firstWrongLine(text), "a byte that is not UTF-8")
     }
     return text
+  }
+
+  /// What bytes are by their start, where that is no text in UTF-8; `nil` for what may be.
+  static func foreignStart(_ bytes: some Sequence<UInt8>) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      return "UTF-32"
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+    if GzipInflater.recognizes(bytes) { return "gzip" }
+    return archives.first { bytes.starts(with: $0.key) }?.value
+  }
+
+  /// Checks a line within a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The line.
+  ///   - path: The file's path, for messages.
+  ///   - line: The line's number.
+  /// - Throws: ``Diagnostic`` with code `evidence-encoding`.
+  static func checkLine(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    path: String,
+    line: Int
+  ) throws(Diagnostic) {
+    if bytes.contains(0) { throw problem(path, line, "a zero byte") }
+    if String(validating: bytes, as: UTF8.self) == nil {
+      throw problem(path, line, "a byte that is not UTF-8")
+    }
   }
 
   private static func firstWrongLine(_ bytes: [UInt8]) -> Int {

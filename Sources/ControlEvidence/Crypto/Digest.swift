@@ -13,7 +13,12 @@ enum Digest {
       EVP_Digest(input.baseAddress, input.count, &digest, &length, EVP_sha256(), nil)
     }
     guard done == 1, length == 32 else { return "" }
-    return digest.map { byte in
+    return hexadecimal(digest)
+  }
+
+  /// Bytes as hexadecimal digits in small letters.
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in
       let text = String(byte, radix: 16)
       return byte < 16 ? "0" + text : text
     }.joined()

@@ -51,17 +51,46 @@ public struct CanonicalReader: EvidenceReader {
       return
     }
     for root in document.roots {
-      let list = root["records"] ?? root
-      for element in list.elements {
-        take(element.value, at: element.locator, of: description, isTabular: false, into: &sink)
-      }
-      if list.value.elements == nil, list.value.members == nil, !list.value.isNull {
-        throw root.malformed(found: list.value.typeName, needed: "a list of records")
+      do throws(Diagnostic) {
+        try read(root, of: description, into: &sink)
+      } catch {
+        // A line that holds no record is one line; a document that holds none is none.
+        guard case .jsonLines = document.content else { throw error }
+        sink.reject(error)
       }
     }
   }
 
-  private func take(
+  /// Reads the records of one JSON or YAML value: a record, a list of them, or `records` within it.
+  ///
+  /// - Parameters:
+  ///   - root: The value.
+  ///   - description: The kind.
+  ///   - sink: Takes records and problems.
+  /// - Throws: ``Diagnostic`` where the value is none of these.
+  func read(
+    _ root: Cursor,
+    of description: EvidenceKindDescription,
+    into sink: inout RecordSink
+  ) throws(Diagnostic) {
+    let list = root["records"] ?? root
+    for element in list.elements {
+      take(element.value, at: element.locator, of: description, isTabular: false, into: &sink)
+    }
+    if list.value.elements == nil, list.value.members == nil, !list.value.isNull {
+      throw root.malformed(found: list.value.typeName, needed: "a list of records")
+    }
+  }
+
+  /// Reads one record.
+  ///
+  /// - Parameters:
+  ///   - value: The record's value, an object where all is well.
+  ///   - locator: Where it stands.
+  ///   - description: The kind.
+  ///   - isTabular: Whether it is a row of a table.
+  ///   - sink: Takes the record or its problems.
+  func take(
     _ value: EvidenceValue,
     at locator: Locator,
     of description: EvidenceKindDescription,

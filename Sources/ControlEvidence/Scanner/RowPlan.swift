@@ -113,6 +113,15 @@ final class RowPlan: Sendable {
     )
   }
 
+  /// A plan that reads nothing.
+  static let empty = RowPlan()
+
+  private init() {
+    fields = []
+    required = 0
+    members = []
+  }
+
   /// Whether a name can only be written in one way, escapes apart.
   private static func isPlain(_ name: String) -> Bool {
     name.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }

@@ -1,7 +1,7 @@
 /// Why something could not be used: the place, what stood there, what was needed, how to mend it.
 ///
 /// A diagnostic says *we could not judge*; a ``Finding`` says *we judged*. The two never mix.
-public struct Diagnostic: Error, Sendable, Hashable {
+public struct Diagnostic: Error, Sendable, Hashable, Codable {
   /// A stable kebab-case code, explained by `controls explain CODE`.
   public var code: Code
   /// Where it stands, or `nil` where no file is involved.

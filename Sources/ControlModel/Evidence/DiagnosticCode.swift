@@ -2,7 +2,7 @@ extension Diagnostic {
   /// The codes of everything that can be wrong with what the tool is given.
   ///
   /// Codes are stable.
-  public enum Code: String, Sendable, Hashable, CaseIterable {
+  public enum Code: String, Sendable, Hashable, CaseIterable, Codable {
     case evidenceUnreadable = "evidence-unreadable"
     case evidenceMalformed = "evidence-malformed"
     case evidenceEncoding = "evidence-encoding"

@@ -8,6 +8,10 @@ public struct Inventory: Sendable {
   public let diagnostics: [Diagnostic]
   /// What a signature says of the manifest.
   public let seal: EvidenceSeal
+  /// The files of records that are not held but read in passes, in order of path.
+  ///
+  /// Their entries in ``files`` lack what only a pass tells: digest, counts, problems.
+  public let streams: [any RecordStream]
 
   private let tables: RecordTables
 
@@ -19,13 +23,16 @@ public struct Inventory: Sendable {
   ///   - records: Its records, in the order they are to be judged.
   ///   - diagnostics: Problems that concern no single file.
   ///   - seal: What a signature says of the manifest.
+  ///   - streams: Files of records that are not held; put in order of path here.
   public init(
     subject: Subject,
     files: [EvidenceFile],
     records: RecordTables,
     diagnostics: [Diagnostic] = [],
-    seal: EvidenceSeal = .absent
+    seal: EvidenceSeal = .absent,
+    streams: [any RecordStream] = []
   ) {
+    self.streams = streams.sorted { $0.path < $1.path }
     self.subject = subject
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics

@@ -5,45 +5,26 @@ import ControlModel
 /// The fields of one row as text, to compare two ways of reading it.
 enum RowText {
   /// What the slow way reads, JSON into values and values into fields; `nil` where it refuses the row.
-  static func slow(_ bytes: [UInt8], _ fields: [FieldDescription]) -> [String: String]? {
-    guard let text = try? EncodingCheck.withoutMark(bytes, path: "f"),
-      let value = try? JSONReader.read(text, path: "f"), value.members != nil
-    else { return nil }
-    var reader = RecordFields(value, at: Locator(path: "f", line: 1), fields: fields)
-    var row: [String: String] = [:]
-    var isWhole = true
-    for field in fields {
-      let text = read(field, &reader)
-      if let text { row[field.name] = text }
-      if !field.isOptional, reader.present(field.name) == nil { isWhole = false }
+  static func slow(_ bytes: [UInt8], _ type: any EvidenceRecord.Type) -> [String: String]? {
+    func texts<R: EvidenceRecord>(_ type: R.Type) -> [String: String]? {
+      guard let text = try? EncodingCheck.withoutMark(bytes, path: "f"),
+        let value = try? JSONReader.read(text, path: "f"), value.members != nil
+      else { return nil }
+      var reader = RecordFields(value, at: Locator(path: "f", line: 1), fields: R.fields)
+      let record = R(reading: &reader)
+      guard reader.problems.isEmpty else { return nil }
+      var row: [String: String] = [:]
+      for (number, field) in R.fields.enumerated() {
+        switch record.row.value(number) {
+        case nil: break
+        case let texts as [String]: row[field.name] = texts.joined(separator: "|")
+        case let moment as Moment: if moment != .notRecorded { row[field.name] = "\(moment)" }
+        case let value?: row[field.name] = "\(value)"
+        }
+      }
+      return row
     }
-    return isWhole && reader.problems.isEmpty ? row : nil
-  }
-
-  private static func read(_ field: FieldDescription, _ reader: inout RecordFields) -> String? {
-    switch field.type {
-    case .text, .reference: return reader.text(field.name)
-    case .bool: return reader.bool(field.name).map { "\($0)" }
-    case .integer: return reader.integer(field.name).map { "\($0)" }
-    case .decimal: return reader.decimal(field.name).map { "\($0)" }
-    case .instant: return reader.instant(field.name).map { "\($0)" }
-    case .moment:
-      let moment = reader.moment(field.name)
-      return moment == .notRecorded ? nil : "\(moment)"
-    case .duration: return reader.duration(field.name).map { "\($0)" }
-    case .enumeration(let words):
-      guard let value = reader.present(field.name) else { return nil }
-      if let text = value.string, words.contains(text) { return text }
-      // Whatever else it is, one of the two has a problem with it.
-      _ = reader.bool(field.name)
-      _ = reader.list(field.name)
-      return nil
-    case .list(.enumeration(let words)):
-      guard let texts = reader.list(field.name) else { return nil }
-      if !texts.allSatisfy(words.contains) { _ = reader.bool(field.name) }
-      return texts.joined(separator: "|")
-    case .list: return reader.list(field.name)?.joined(separator: "|")
-    }
+    return texts(type)
   }
 
   /// What the parser read.
