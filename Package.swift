@@ -145,7 +145,11 @@ let package = Package(
     ),
     .testTarget(
       name: "BenchmarkTests",
-      dependencies: ["BenchmarkControls", "BenchmarkWorkloads", "ControlModel", "ControlsCommand"]
+      dependencies: [
+        "BenchmarkControls", "BenchmarkWorkloads", "ControlAssessment", "ControlEvidence",
+        "ControlModel",
+        "ControlsCommand",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -38,7 +38,7 @@ struct ImportTests {
       "ControlTesting", "NonHumanIdentityControls", "AgenticControls", "ReadinessControls",
     ],
     "Benchmarks/Suites": ["ControlTesting"],
-    "Benchmarks/Tool": ["BenchmarkControls", "ControlsCommand"],
+    "Benchmarks/Tool": ["BenchmarkControls", "ControlsCommand", "Dispatch"],
     "Benchmarks/Workloads": ["CLibCrypto", "Foundation", "Synchronization"],
     "Benchmarks/Generator": ["BenchmarkWorkloads", "Foundation"],
   ]
