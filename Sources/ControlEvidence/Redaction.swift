@@ -42,6 +42,14 @@ public enum Redaction {
     return result
   }
 
+  /// A value that could not be read, in quotes, for a message.
+  ///
+  /// - Parameter text: The value's text.
+  /// - Returns: The text where it is short and can be no secret, else its length.
+  static func quoted(_ text: String) -> String {
+    text.count <= 40 && redact(text) == text ? "\"\(text)\"" : "text of \(text.count) characters"
+  }
+
   private static func namesSecret(_ run: String) -> Bool {
     let name = run.lowercased().filter { !"_-.".contains($0) }
     return secretNames.contains(name) || secretEndings.contains { name.hasSuffix($0) }

@@ -18,7 +18,7 @@ struct Command: Sendable {
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
     test, gate, why, reach, list, explain, coverage, report, diff, horizon, work, decide, verify,
-    inspect, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
+    inspect, schema, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
   ]
 }
 
@@ -53,24 +53,43 @@ extension CommandOption {
     ),
   ]
 
-  /// The options of every command that reads evidence by policy.
-  static let assessment: [CommandOption] = [
-    CommandOption("evidence", "DIR", "folder with one folder for each subject (default: evidence)"),
-    CommandOption("policy", "FILE", "policy file (default: controls/policy.yaml where it exists)"),
+  /// The options of every command that reads evidence in formats of the house.
+  static let mappings: [CommandOption] = [
     CommandOption(
-      "waivers",
+      "mapping",
       "FILE",
-      "waiver file (default: controls/waivers.yaml where it exists)"
+      "mapping file of a further format; may be repeated (Documentation/mapping-files.md)"
     ),
-    CommandOption(
-      "as-of",
-      "TIME",
-      "RFC 3339 time to assess for (default: asOf of assessment-plan.yaml, else now)"
-    ),
-    CommandOption(
-      "tier",
-      "TIER",
-      "sandbox, pilot or production (default: what each subject seeks)"
-    ),
+    CommandOption("mappings", "DIR", "folder of mapping files (default: mappings where it exists)"),
   ]
+
+  /// The options of every command that reads evidence by policy.
+  static let assessment: [CommandOption] =
+    mappings + [
+      CommandOption(
+        "evidence",
+        "DIR",
+        "folder with one folder for each subject (default: evidence)"
+      ),
+      CommandOption(
+        "policy",
+        "FILE",
+        "policy file (default: controls/policy.yaml where it exists)"
+      ),
+      CommandOption(
+        "waivers",
+        "FILE",
+        "waiver file (default: controls/waivers.yaml where it exists)"
+      ),
+      CommandOption(
+        "as-of",
+        "TIME",
+        "RFC 3339 time to assess for (default: asOf of assessment-plan.yaml, else now)"
+      ),
+      CommandOption(
+        "tier",
+        "TIER",
+        "sandbox, pilot or production (default: what each subject seeks)"
+      ),
+    ]
 }

@@ -12,6 +12,12 @@ extension Command {
     options: [
       CommandOption("kind", "KIND", "read it as the canonical form of this kind"),
       CommandOption("format", "FORMAT", "read it as this format; see controls list formats"),
+      CommandOption("mapping", "FILE", "read it by this mapping file"),
+      CommandOption(
+        "mappings",
+        "DIR",
+        "folder of mapping files (default: mappings where it exists)"
+      ),
       CommandOption("account", "NAME", "the account or cluster it was collected from"),
       CommandOption("about", "NAME", "what the answer is about, where it does not say"),
       CommandOption("collected-at", "TIME", "when it was collected, where it does not say"),
@@ -62,14 +68,19 @@ private struct Inspection {
       guard known.contains(name) else { throw UsageProblem.unknown("kind", name, among: known) }
       kinds = [EvidenceKind(name)]
     }
+    let mappings = try session.mappings()
+    let named = arguments.all("mapping")
+    let mapping = mappings.first { named.contains($0.mapping.path) }
     if let format = arguments.value("format") {
-      let known = EvidenceReaders.formats.map(\.id)
+      if mapping != nil { throw UsageProblem("--mapping names the format: leave out --format") }
+      let known = mappings.map(\.format.id) + EvidenceReaders.formats.map(\.id)
       guard known.contains(format) else {
         throw UsageProblem.unknown("format", format, among: known)
       }
     }
     let format =
-      arguments.value("format") ?? (kinds.isEmpty ? nil : EvidenceReaders.canonical.format.id)
+      arguments.value("format") ?? mapping?.format.id
+      ?? (kinds.isEmpty ? nil : EvidenceReaders.canonical.format.id)
     let collectedAt = try arguments.value("collected-at").map { text in
       guard let instant = Instant(rfc3339: text) else {
         throw UsageProblem(
@@ -89,7 +100,7 @@ private struct Inspection {
         )
       }
       document = try EvidenceDocument(bytes: bytes, path: path)
-      let reader = try EvidenceReaders.reader(for: document, format: format)
+      let reader = try EvidenceReaders.reader(for: document, format: format, mappings: mappings)
       self.format = reader.format
       var sink = RecordSink(
         context: EvidenceContext(
@@ -124,6 +135,7 @@ private struct Inspection {
       "records  \(sink.count)\(sink.isPartial ? ", one page of several" : "")",
       "rejected \(sink.rejectedCount)",
     ]
+    if sink.leftOutCount > 0 { lines.append("left out \(sink.leftOutCount), by the mapping") }
     if let observedAt = sink.observedAt { lines.append("as of    \(observedAt), says the file") }
     for (type, rows) in tables {
       let kinds = type.kinds.map(\.name).joined(separator: ", ")

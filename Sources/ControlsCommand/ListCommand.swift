@@ -24,7 +24,7 @@ extension Command {
         "WORD",
         "only controls whose id, suite or requirement starts with WORD"
       ),
-    ] + CommandOption.frameworks,
+    ] + CommandOption.frameworks + CommandOption.mappings,
     discussion: ""
   ) { session in
     let lists: [(name: String, rows: (Session) throws -> [[String]])] = [
@@ -77,12 +77,20 @@ extension Command {
     }
   }
 
-  private static func formats(_ session: Session) -> [[String]] {
-    EvidenceReaders.formats.map { format in
-      let kinds =
-        format.kinds.count > 10 ? "any kind" : format.kinds.map(\.name).joined(separator: ", ")
-      return [format.id, kinds, "\(format.title); written by \(format.writtenBy)"]
+  private static func formats(_ session: Session) throws -> [[String]] {
+    let mapped = try session.mappings().map { reader in
+      let format = reader.format
+      return [
+        format.id, format.kinds.map(\.name).joined(separator: ", "),
+        "\(format.title); written by \(format.writtenBy); mapping \(reader.mapping.path)",
+      ]
     }
+    return mapped
+      + EvidenceReaders.formats.map { format in
+        let kinds =
+          format.kinds.count > 10 ? "any kind" : format.kinds.map(\.name).joined(separator: ", ")
+        return [format.id, kinds, "\(format.title); written by \(format.writtenBy)"]
+      }
   }
 
   private static func parameters(_ session: Session) throws -> [[String]] {

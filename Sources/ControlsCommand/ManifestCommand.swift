@@ -9,7 +9,9 @@ extension Command {
     summary: "write manifest.json of a subject: digests and sizes, sources left to fill in",
     operands: "SUBJECT-FOLDER",
     operandCount: 1...1,
-    options: [CommandOption("check", nil, "write nothing; exit 1 where the manifest would change")],
+    options: [
+      CommandOption("check", nil, "write nothing; exit 1 where the manifest would change")
+    ] + CommandOption.mappings,
     discussion: """
       What only you know stays as you wrote it: sourceClass (claim, vendorExport, ownExport,
       exercise, thirdParty), sourceSystem, command, account, collector, collectedAt, completeness.
@@ -20,8 +22,9 @@ extension Command {
     guard folder.exists else { throw UsageProblem("no such folder: \(folder.path)") }
     let update: (text: String, changes: [ManifestWriter.Change])
     let old: [UInt8]?
+    let mappings = try session.mappings()
     do throws(Diagnostic) {
-      update = try ManifestWriter.update(folder)
+      update = try ManifestWriter.update(folder, mappings: mappings)
       old = try folder.bytes(of: "manifest.json")
     } catch {
       throw Problems([error])

@@ -70,6 +70,22 @@ struct Session: Sendable {
     return plan
   }
 
+  /// The readers by mapping files: those that the command line names, and those in the folder.
+  ///
+  /// - Throws: ``Problems`` where any of them is wrong.
+  func mappings() throws -> [MappingReader] {
+    let folder = arguments.value("mappings") ?? "mappings"
+    if arguments.has("mappings"), !EvidenceFolder(path: folder).exists {
+      throw UsageProblem("no such folder: \(folder)")
+    }
+    let (readers, problems) = MappingFiles.load(
+      paths: arguments.all("mapping"),
+      folder: EvidenceFolder(path: folder)
+    )
+    if !problems.isEmpty { throw Problems(problems) }
+    return readers
+  }
+
   /// The subjects' evidence: of those named by `--subject`, else of all.
   ///
   /// - Throws: ``Problems`` where the folder or a subject's own file is wrong.
@@ -81,7 +97,11 @@ struct Session: Sendable {
   ///
   /// - Throws: ``Problems`` where a subject's own file is wrong.
   func inventories(_ policy: Policy, of names: [String]) throws -> [Inventory] {
-    let loader = BundleLoader(trustedKeys: policy.trustedKeys, sealKeys: policy.sealKeys)
+    let loader = BundleLoader(
+      trustedKeys: policy.trustedKeys,
+      sealKeys: policy.sealKeys,
+      mappings: try mappings()
+    )
     var inventories: [Inventory] = []
     var problems: [Diagnostic] = []
     let meter = ProgressMeter(console)

@@ -14,7 +14,7 @@ extension Command {
       CommandOption("evidence", "DIR", "folder with one folder for each subject"),
       CommandOption("policy", "FILE", "policy file (default: controls/policy.yaml)"),
       CommandOption("waivers", "FILE", "waiver file (default: controls/waivers.yaml)"),
-    ] + CommandOption.frameworks,
+    ] + CommandOption.frameworks + CommandOption.mappings,
     discussion: """
       As-of time, tier and subjects are those of the decision. Nothing is fetched.
 

@@ -10,6 +10,8 @@ public struct BundleLoader: Sendable {
   public let isStreaming: Bool
   /// How many threads read one file.
   public let threads: Int
+  /// Readers by mapping files, beside those of the tool.
+  public let mappings: [MappingReader]
 
   /// Creates a loader.
   ///
@@ -18,16 +20,19 @@ public struct BundleLoader: Sendable {
   ///   - sealKeys: The public keys whose seals count.
   ///   - isStreaming: Whether logs are left to be read in passes, rather than held.
   ///   - threads: How many threads read one file; below 1 counts as 1.
+  ///   - mappings: Readers by mapping files.
   public init(
     trustedKeys: [TrustedKey] = [],
     sealKeys: [TrustedKey] = [],
     isStreaming: Bool = false,
-    threads: Int = 1
+    threads: Int = 1,
+    mappings: [MappingReader] = []
   ) {
     self.trustedKeys = trustedKeys
     self.sealKeys = sealKeys
     self.isStreaming = isStreaming
     self.threads = threads
+    self.mappings = mappings
   }
 
   /// Loads the evidence of one subject.
@@ -183,8 +188,13 @@ public struct BundleLoader: Sendable {
     _ records: inout RecordTables
   ) throws(Diagnostic) {
     let document = try EvidenceDocument(bytes: bytes, path: file.path)
-    let reader = try EvidenceReaders.reader(for: document, format: item?.format)
+    let reader = try EvidenceReaders.reader(
+      for: document,
+      format: item?.format,
+      mappings: mappings
+    )
     file.format = reader.format.id
+    file.mappingDigest = (reader as? MappingReader)?.mapping.digest
     let context = EvidenceContext(
       kinds: item?.kinds ?? [],
       account: item?.account,

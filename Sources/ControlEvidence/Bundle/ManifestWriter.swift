@@ -15,11 +15,14 @@ public enum ManifestWriter {
 
   /// Computes the manifest.
   ///
-  /// - Parameter folder: The subject's folder.
+  /// - Parameters:
+  ///   - folder: The subject's folder.
+  ///   - mappings: Readers by mapping files.
   /// - Returns: The new manifest's text and what changed, in order of path.
   /// - Throws: ``Diagnostic`` where a file or the present manifest cannot be read.
   public static func update(
-    _ folder: EvidenceFolder
+    _ folder: EvidenceFolder,
+    mappings: [MappingReader] = []
   ) throws(Diagnostic) -> (text: String, changes: [Change]) {
     let subject = String(folder.path.split(separator: "/").last ?? "")
     var present: [String: EvidenceValue] = [:]
@@ -32,7 +35,7 @@ public enum ManifestWriter {
     var items: [EvidenceValue] = []
     for path in try folder.evidenceFiles() {
       guard let bytes = try folder.bytes(of: path) else { continue }
-      items.append(item(path, bytes, present.removeValue(forKey: path), &changes))
+      items.append(item(path, bytes, present.removeValue(forKey: path), mappings, &changes))
     }
     // A listed file that is gone stays listed: its absence is itself a fact for the judge.
     for (path, item) in present.sorted(by: { $0.key < $1.key }) {
@@ -60,6 +63,7 @@ public enum ManifestWriter {
     _ path: String,
     _ bytes: [UInt8],
     _ old: EvidenceValue?,
+    _ mappings: [MappingReader],
     _ changes: inout [Change]
   ) -> EvidenceValue {
     let digest = Digest.sha256(bytes)
@@ -69,7 +73,7 @@ public enum ManifestWriter {
       changes.append(
         Change(path: path, text: "new: fill in sourceClass, sourceSystem, collector, collectedAt")
       )
-      if let (format, kinds) = recognised(bytes, path) {
+      if let (format, kinds) = recognised(bytes, path, mappings) {
         item.set("kinds", .array(kinds.map { EvidenceValue(.string($0.name)) }))
         item.set("format", .string(format))
       }
@@ -82,9 +86,13 @@ public enum ManifestWriter {
     return item
   }
 
-  private static func recognised(_ bytes: [UInt8], _ path: String) -> (String, [EvidenceKind])? {
+  private static func recognised(
+    _ bytes: [UInt8],
+    _ path: String,
+    _ mappings: [MappingReader]
+  ) -> (String, [EvidenceKind])? {
     guard let document = try? EvidenceDocument(bytes: bytes, path: path),
-      let reader = try? EvidenceReaders.reader(for: document)
+      let reader = try? EvidenceReaders.reader(for: document, mappings: mappings)
     else { return nil }
     var sink = RecordSink(context: EvidenceContext())
     try? reader.read(document, into: &sink)

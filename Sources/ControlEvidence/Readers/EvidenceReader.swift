@@ -97,6 +97,8 @@ public struct RecordSink: Sendable {
   public private(set) var count = 0
   /// How many records were rejected.
   public private(set) var rejectedCount = 0
+  /// How many rows a mapping's conditions left out: they are no records of the kind.
+  public private(set) var leftOutCount = 0
   /// What was wrong, the first hundred in order.
   public private(set) var diagnostics: [Diagnostic] = []
   /// Whether the file says that it is one page of several.
@@ -118,6 +120,9 @@ public struct RecordSink: Sendable {
     records.append(record)
     count += 1
   }
+
+  /// Counts a row that is no record of the kind.
+  mutating func leaveOut() { leftOutCount += 1 }
 
   /// Counts a record that cannot be read; it will count against the controls that needed it.
   ///

@@ -80,14 +80,18 @@ public enum EvidenceReaders {
   /// - Parameters:
   ///   - document: The opened document.
   ///   - format: The format's id, where the manifest or the user names one.
+  ///   - mappings: Readers by mapping files, which count as readers of native formats.
   /// - Returns: The reader.
   /// - Throws: ``Diagnostic`` with code `evidence-format-unknown` or `evidence-format-ambiguous`.
   public static func reader(
     for document: EvidenceDocument,
-    format: String? = nil
+    format: String? = nil,
+    mappings: [MappingReader] = []
   ) throws(Diagnostic) -> any EvidenceReader {
-    if let format { return try named(format, document) }
-    let claims = native.filter { $0.recognizes(document) }
+    let readers = native + mappings
+    let known = readers.map(\.format.id) + [canonical.format.id]
+    if let format { return try named(format, document, among: readers, known) }
+    let claims = readers.filter { $0.recognizes(document) }
     if claims.count > 1 {
       throw Diagnostic(
         .evidenceFormatAmbiguous,
@@ -103,7 +107,7 @@ public enum EvidenceReaders {
       .evidenceFormatUnknown,
       at: Locator(path: document.path, digest: document.digest),
       found: "content that no reader recognises",
-      needed: "one of \(formats.map(\.id).joined(separator: ", "))",
+      needed: "one of \(known.joined(separator: ", "))",
       remedy:
         "name the file after its kind, as in nhi-inventory.yaml, or name its format in manifest.json"
     )
@@ -111,16 +115,18 @@ public enum EvidenceReaders {
 
   private static func named(
     _ format: String,
-    _ document: EvidenceDocument
+    _ document: EvidenceDocument,
+    among readers: [any EvidenceReader],
+    _ known: [String]
   ) throws(Diagnostic) -> any EvidenceReader {
     if format == canonical.format.id { return canonical }
-    if let reader = native.first(where: { $0.format.id == format }) { return reader }
+    if let reader = readers.first(where: { $0.format.id == format }) { return reader }
     throw Diagnostic(
       .evidenceFormatUnknown,
       at: Locator(path: document.path),
       found: "the format \"\(clipped(format))\"",
-      needed: "one of \(formats.map(\.id).joined(separator: ", "))",
-      remedy: "mend the format in manifest.json"
+      needed: "one of \(known.joined(separator: ", "))",
+      remedy: "mend the format in manifest.json, or name the mapping file with --mapping"
     )
   }
 }

@@ -16,6 +16,7 @@ extension Diagnostic {
     case evidenceMissing = "evidence-missing"
     case evidenceChanged = "evidence-changed"
     case evidenceFromFuture = "evidence-from-future"
+    case evidenceMappingMalformed = "evidence-mapping-malformed"
     case recordMalformed = "record-malformed"
     case manifestMalformed = "manifest-malformed"
     case subjectMalformed = "subject-malformed"
@@ -62,6 +63,8 @@ extension Diagnostic {
         "The file's bytes differ from the digest in manifest.json. Find out who changed it."
       case .evidenceFromFuture:
         "The file says it was collected after the assessment's as-of time. Check both clocks."
+      case .evidenceMappingMalformed:
+        "A mapping file has an unknown key, or a rule that cannot be followed. An unclear mapping must read nothing."
       case .recordMalformed:
         "A record lacks a key field, or a field holds a value its type does not allow."
       case .manifestMalformed:

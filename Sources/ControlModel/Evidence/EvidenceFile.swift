@@ -39,6 +39,8 @@ public struct EvidenceFile: Sendable, Hashable {
   public var path: String
   /// The format's id, or `nil` where no reader took it.
   public var format: String?
+  /// SHA-256 of the mapping file that read it; `nil`: a reader of the tool's own did.
+  public var mappingDigest: String?
   /// The kinds the file yields, by manifest and by reader.
   public var kinds: [EvidenceKind]
   /// What became of the file.
@@ -79,6 +81,7 @@ public struct EvidenceFile: Sendable, Hashable {
     self.path = path
     self.state = state
     format = nil
+    mappingDigest = nil
     kinds = []
     digest = ""
     sizeInBytes = 0

@@ -78,6 +78,9 @@ extension ResultsJSON {
     file.digest = try node.optionalString("sha256") ?? ""
     file.sizeInBytes = try node.integer("sizeInBytes")
     file.format = try node.optionalString("format")
+    if node.value["mappingSha256"] != nil {
+      file.mappingDigest = try node.optionalString("mappingSha256")
+    }
     file.kinds = try node.strings("kinds").map { EvidenceKind($0) }
     file.recordCount = try node.integer("recordCount")
     file.rejectedCount = try node.integer("rejectedCount")

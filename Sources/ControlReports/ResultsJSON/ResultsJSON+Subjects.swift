@@ -70,6 +70,7 @@ extension ResultsJSON {
     writer.member("sha256", file.digest.isEmpty ? nil : file.digest)
     writer.member("sizeInBytes", file.sizeInBytes)
     writer.member("format", file.format)
+    if let mapping = file.mappingDigest { writer.member("mappingSha256", mapping) }
     writer.member("kinds", file.kinds.map(\.name))
     writer.member("recordCount", file.recordCount)
     writer.member("rejectedCount", file.rejectedCount)
