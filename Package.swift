@@ -155,6 +155,18 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// The readers of bytes as libFuzzer calls them: Scripts/fuzz.sh builds and runs them.
+if Context.environment["CONTROLS_FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["ControlModel", "ControlEvidence"],
+      path: "Tests/Fuzz"
+    )
+  )
+}
+
 /// A family of control suites: it may import `ControlTesting` and nothing else of ours.
 func suites(_ name: String, path: String) -> Target {
   .target(name: name, dependencies: ["ControlTesting"], path: path)
@@ -176,5 +188,7 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("MemberImportVisibility"),
     ]
   }
+  // libFuzzer brings the main function.
+  if target.name == "fuzz" { settings.append(.unsafeFlags(["-parse-as-library"])) }
   target.swiftSettings = settings
 }

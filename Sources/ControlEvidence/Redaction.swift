@@ -1,3 +1,5 @@
+import ControlModel
+
 /// Takes out of a line of evidence what may be a secret, so that the rest can be shown.
 ///
 /// It would rather hide too much: everything from a name that speaks of secrets to the end of its
@@ -71,6 +73,28 @@ public enum Redaction {
     return run.split(whereSeparator: { "/-._".contains($0) }).contains { part in
       part.count > longestName && !part.allSatisfy(\.isHexDigit)
         && part.contains(where: \.isNumber) && part.contains(where: \.isLetter)
+    }
+  }
+}
+
+extension EvidenceValue {
+  /// The value with every text that has the shape of a secret typed away: what stays is a prefix of
+  /// its digest, so that one secret in two places can still be told to be the same.
+  func typingAwaySecrets() -> EvidenceValue {
+    switch content {
+    case .string(let text):
+      let typed = SecretShape.replaced(text) { secret in
+        "[secret \(Digest.sha256(Array(secret.utf8)).prefix(12))]"
+      }
+      return EvidenceValue(.string(typed), line: line)
+    case .array(let elements):
+      return EvidenceValue(.array(elements.map { $0.typingAwaySecrets() }), line: line)
+    case .object(let members):
+      return EvidenceValue(
+        .object(members.map { .init(name: $0.name, value: $0.value.typingAwaySecrets()) }),
+        line: line
+      )
+    case .null, .bool, .number: return self
     }
   }
 }

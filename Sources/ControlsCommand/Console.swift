@@ -1,3 +1,5 @@
+import ControlModel
+import ControlReports
 import Foundation
 import Synchronization
 
@@ -34,6 +36,12 @@ public struct Console: Sendable {
     self.width = width
     self.showsColor = showsColor
     self.showsProgress = showsProgress
+  }
+
+  /// Writes a problem to standard error, with whatever a terminal would act on made visible.
+  func writeError(_ problem: Diagnostic) {
+    let lines = problem.description.split(separator: "\n", omittingEmptySubsequences: false)
+    writeError(lines.map { visible(String($0)) }.joined(separator: "\n") + "\n")
   }
 
   /// The process's own console.

@@ -50,7 +50,7 @@ public enum ControlsCommand {
       console.writeError("controls: \(problem.text)\n")
       return .usage
     } catch let problems as Problems {
-      for problem in problems.all { console.writeError("\(problem)\n") }
+      for problem in problems.all { console.writeError(problem) }
       return .badInput
     } catch {
       console.writeError("controls: \(error)\n")

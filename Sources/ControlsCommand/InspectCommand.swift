@@ -40,7 +40,7 @@ extension Command {
         )
       )
     }
-    for problem in inspection.sink.diagnostics { session.console.writeError("\(problem)\n") }
+    for problem in inspection.sink.diagnostics { session.console.writeError(problem) }
     return inspection.sink.rejectedCount == 0 ? .approve : .badInput
   }
 

@@ -1,4 +1,5 @@
 import ControlModel
+import ControlReports
 
 /// A record's fields as text, in the order of its type, for people and for JSON.
 struct RecordFieldsText {
@@ -42,8 +43,11 @@ struct RecordFieldsText {
       line: record.locator.line,
       pointer: record.locator.pointer
     )
-    return ["  \(record.recordKey)", "    \(place)"]
-      + Columns.wrapped(parts.joined(separator: "  "), width - 4).map { "    \($0)" }
+    // Evidence may hold what a terminal acts on, and what nobody should see.
+    return
+      (["  \(SecretShape.withheld(record.recordKey))", "    \(place)"]
+      + Columns.wrapped(parts.joined(separator: "  "), width - 4).map { "    \($0)" })
+      .map(visible)
   }
 
   /// The record as a JSON object with its place.
@@ -63,7 +67,7 @@ struct RecordFieldsText {
     case let duration as Duration: duration.words
     case let list as [Any]: "[\(list.map(text).joined(separator: ", "))]"
     case let word as any RawRepresentable<String>: word.rawValue
-    default: "\(value)"
+    default: SecretShape.withheld("\(value)")
     }
   }
 

@@ -43,11 +43,7 @@ extension Command {
     } catch {
       throw Problems([error])
     }
-    for problem in differences {
-      // File names are evidence, and may hold what a terminal acts on.
-      let lines = problem.description.split(separator: "\n").map { visible(String($0)) }
-      session.console.writeError(lines.joined(separator: "\n") + "\n")
-    }
+    for problem in differences { session.console.writeError(problem) }
     let seal = ManifestSeal.seal(of: folder, trusting: keys)
     session.console.write(
       differences.isEmpty

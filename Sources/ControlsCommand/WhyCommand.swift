@@ -2,6 +2,7 @@ import ControlAssessment
 import ControlEvidence
 import ControlFrameworks
 import ControlModel
+import ControlReports
 import ControlTesting
 
 extension Command {
@@ -106,7 +107,9 @@ extension Command {
     return lines[(line - 1)..<min(isWholeLine ? line : line + 5, lines.count)].enumerated().map {
       offset,
       bytes in
-      let text = Redaction.redact(String(decoding: bytes, as: UTF8.self))
+      let text = visible(
+        SecretShape.withheld(Redaction.redact(String(decoding: bytes, as: UTF8.self)))
+      )
       let clipped = text.count > 160 ? text.prefix(159) + "…" : text[...]
       return "\(line + offset)  \(clipped)"
     }

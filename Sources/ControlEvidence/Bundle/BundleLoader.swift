@@ -223,9 +223,9 @@ extension EvidenceFile {
     format = item.format
     completeness = item.completeness
     sourceClass = item.sourceClass
-    sourceSystem = item.sourceSystem
-    command = item.command
-    collector = item.collector
+    sourceSystem = item.sourceSystem.map(SecretShape.withheld)
+    command = item.command.map(SecretShape.withheld)
+    collector = item.collector.map(SecretShape.withheld)
     collectedAt = item.collectedAt
     periodStartedAt = item.periodStartedAt
     periodEndedAt = item.periodEndedAt

@@ -49,15 +49,27 @@ struct Manifest: Sendable {
     }
     items = [:]
     for entry in list.elements {
-      let item = try Self.item(entry)
+      let item = try Self.checked(entry)
       if items.updateValue(item, forKey: item.path) != nil {
         throw Self.malformed(entry, "the path \(clipped(item.path)) twice", "each path once")
       }
     }
   }
 
+  private static func checked(_ entry: Cursor) throws(Diagnostic) -> Item {
+    do throws(Diagnostic) {
+      return try item(entry)
+    } catch {
+      // A field that cannot be read makes the manifest one that vouches for nothing.
+      var problem = error
+      problem.code = .manifestMalformed
+      throw problem
+    }
+  }
+
   private static func item(_ entry: Cursor) throws(Diagnostic) -> Item {
     guard let path = entry["path"]?.text, !path.isEmpty, !path.hasPrefix("/"), !path.contains("\\"),
+      !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }),
       !path.split(separator: "/", omittingEmptySubsequences: false).contains(where: {
         $0.isEmpty || $0 == ".." || $0 == "."
       })

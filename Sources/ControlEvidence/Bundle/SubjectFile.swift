@@ -34,12 +34,12 @@ enum SubjectFile {
     }
     return Subject(
       id: folder,
-      name: root["name"]?.text ?? folder,
+      name: root["name"]?.text.map(SecretShape.withheld) ?? folder,
       kind: try word(root, "kind"),
       tier: try word(root, "tier"),
       owner: try owner(root),
-      criticality: root["criticality"]?.text,
-      tenants: root["tenants"]?.texts ?? []
+      criticality: root["criticality"]?.text.map(SecretShape.withheld),
+      tenants: (root["tenants"]?.texts ?? []).map(SecretShape.withheld)
     )
   }
 
@@ -47,7 +47,7 @@ enum SubjectFile {
     guard let owner = root["owner"]?.text, !owner.isEmpty else {
       throw malformed(root.locator, "no owner", "owner: the accountable person or team")
     }
-    return owner
+    return SecretShape.withheld(owner)
   }
 
   private static func word<W: RawRepresentable & CaseIterable>(

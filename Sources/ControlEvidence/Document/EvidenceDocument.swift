@@ -125,9 +125,11 @@ public struct EvidenceDocument: Sendable {
     return (try? JSONReader.read(bytes[..<end], path: path)) != nil
   }
 
-  private static func lines(
+  /// The values of a file of lines; what is no JSON goes to `bad` with its place.
+  static func lines(
     _ bytes: [UInt8],
     path: String,
+    most: Int = Limits.maximumRecords,
     bad: inout [Diagnostic]
   ) -> [EvidenceValue] {
     var values: [EvidenceValue] = []
@@ -139,7 +141,7 @@ public struct EvidenceDocument: Sendable {
       let range = bytes[start..<end]
       start = end + 1
       if range.allSatisfy(isSpace) { continue }
-      if values.count + bad.count == Limits.maximumRecords {
+      if values.count + bad.count == most {
         bad.append(Limits.tooManyRecords(at: Locator(path: path, line: line)))
         break
       }

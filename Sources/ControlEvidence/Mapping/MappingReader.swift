@@ -110,7 +110,12 @@ public struct MappingReader: EvidenceReader {
     _ sink: inout RecordSink
   ) {
     // Everything is text by now, as in a table, so that one rule serves every container.
-    var fields = RecordFields(value, at: row.locator, fields: R.fields, isTabular: true)
+    var fields = RecordFields(
+      value.typingAwaySecrets(),
+      at: row.locator,
+      fields: R.fields,
+      isTabular: true
+    )
     let record = R(reading: &fields)
     guard let last = fields.problems.last else { return sink.add(record) }
     for problem in fields.problems.dropLast() { sink.note(problem) }

@@ -113,10 +113,21 @@ public struct RecordSink: Sendable {
   /// - Parameter context: What is known of the file beside its bytes.
   public init(context: EvidenceContext) { self.context = context }
 
-  /// Takes a record.
+  /// Takes a record, or rejects one whose key passes for another to the eye.
   ///
   /// - Parameter record: The record.
   public mutating func add(_ record: some EvidenceRecord) {
+    if let problem = DeceptiveText.problem(in: record.recordKey) {
+      return reject(
+        Diagnostic(
+          .recordMalformed,
+          at: record.locator,
+          found: "a key with \(problem)",
+          needed: "an id that cannot be taken for another",
+          remedy: "find out who issued this id; correct it at its source"
+        )
+      )
+    }
     records.append(record)
     count += 1
   }

@@ -24,6 +24,7 @@ enum TableReader {
   ///   - bytes: The file in UTF-8, without a byte-order mark.
   ///   - separator: The byte between cells.
   ///   - path: The file's path, for messages.
+  ///   - most: The most rows.
   /// - Returns: The header and the rows; a row that is wholly blank is left out.
   /// - Throws: ``Diagnostic`` with code `evidence-malformed` where a row has more or fewer cells
   ///   than the header, a quote stays open, or two columns share a name, and
@@ -31,7 +32,8 @@ enum TableReader {
   static func read(
     _ bytes: [UInt8],
     separator: UInt8 = UInt8(ascii: ","),
-    path: String
+    path: String,
+    most: Int = Limits.maximumRecords
   ) throws(Diagnostic) -> Table {
     var scanner = CellScanner(bytes, separator: separator, path: path)
     guard let header = try scanner.row() else {
@@ -56,7 +58,7 @@ enum TableReader {
     var rows: [Table.Row] = []
     while let row = try scanner.row() {
       if row.cells == [""] { continue }
-      if rows.count == Limits.maximumRecords {
+      if rows.count == most {
         throw Limits.tooManyRecords(at: Locator(path: path, line: row.line))
       }
       guard row.cells.count == header.cells.count else {

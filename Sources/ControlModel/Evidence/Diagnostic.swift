@@ -15,6 +15,8 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
 
   /// Creates a diagnostic.
   ///
+  /// What has the shape of a secret is withheld from what it says.
+  ///
   /// - Parameters:
   ///   - code: The stable code.
   ///   - locator: The place, if a file is involved.
@@ -29,9 +31,9 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
     remedy: String
   ) {
     self.code = code
-    self.locator = locator
-    self.found = found
-    self.needed = needed
+    self.locator = locator.map(\.withoutSecrets)
+    self.found = SecretShape.withheld(found)
+    self.needed = SecretShape.withheld(needed)
     self.remedy = remedy
   }
 }

@@ -24,6 +24,20 @@ public struct Locator: Sendable, Hashable, Codable {
   }
 }
 
+extension Locator {
+  /// The place without secrets: the names of members stand in the pointer, and may be some.
+  var withoutSecrets: Locator {
+    guard let pointer, pointer.utf8.count > 8 else { return self }
+    let parts = pointer.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      let name = String(part).replacing("~1", with: "/").replacing("~0", with: "~")
+      return SecretShape.isIn(name) ? SecretShape.placeholder[...] : part
+    }
+    var place = self
+    place.pointer = parts.joined(separator: "/")
+    return place
+  }
+}
+
 extension Locator: CustomStringConvertible {
   /// `path:line #pointer`, the form that editors and CI can jump to.
   public var description: String {

@@ -25,6 +25,8 @@ public struct Finding: Sendable, Hashable {
 
   /// Creates a finding.
   ///
+  /// What has the shape of a secret is withheld from what it says.
+  ///
   /// - Parameters:
   ///   - control: The control's id.
   ///   - subject: The subject's id.
@@ -51,13 +53,13 @@ public struct Finding: Sendable, Hashable {
     self.control = control
     self.subject = subject
     self.recordType = recordType
-    self.record = record
+    self.record = SecretShape.withheld(record)
     self.attribute = attribute
-    self.expected = expected
-    self.observed = observed
+    self.expected = SecretShape.withheld(expected)
+    self.observed = SecretShape.withheld(observed)
     self.remedy = remedy
-    self.locator = locator
-    self.path = path
+    self.locator = locator.map(\.withoutSecrets)
+    self.path = path.map(SecretShape.withheld)
     waiver = nil
   }
 }
