@@ -89,12 +89,18 @@ struct EvidenceJudgement {
     guard let collectedAt = file.collectedAt else {
       return note(.stale, "\(file.path) does not say when it was collected")
     }
-    let age = asOf.duration(since: collectedAt)
-    if age < .zero {
-      note(.error, "\(file.path) was collected at \(collectedAt), after the as-of time")
-    } else if age > limit {
-      note(.stale, "\(file.path) is \(age.words) old; at most \(limit.words) is allowed")
+    if collectedAt > asOf {
+      return note(.error, "\(file.path) was collected at \(collectedAt), after the as-of time")
     }
+    let since = file.freshFrom ?? collectedAt
+    let age = asOf.duration(since: since)
+    guard age > limit else { return }
+    let state =
+      since == collectedAt
+      ? "is \(age.words) old"
+      : since == file.periodEndedAt
+        ? "covers nothing of the last \(age.words)" : "shows how things were \(age.words) ago"
+    note(.stale, "\(file.path) \(state); at most \(limit.words) is allowed")
   }
 
   private mutating func note(_ outcome: Outcome, _ reason: String) {

@@ -16,9 +16,13 @@ extension PolicyReader {
   }
 
   mutating func readSeal(_ section: EvidenceValue) {
-    for (name, list) in members(of: section, among: ["tiers", "keys"]) {
+    for (name, list) in members(of: section, among: ["tiers", "keys", "sources"]) {
       guard let elements = list.elements else {
         note(list, list.typeName, "a list", .policyMalformed)
+        continue
+      }
+      if name == "sources" {
+        for element in elements { readSource(element) }
         continue
       }
       for element in elements {
@@ -40,6 +44,26 @@ extension PolicyReader {
         note(list, "no key", "the id of a trusted key, or no list at all", .policyMalformed)
       }
     }
+  }
+
+  /// A source system with the keys one of which must have signed its evidence.
+  private mutating func readSource(_ entry: EvidenceValue) {
+    _ = members(of: entry, among: ["system", "keys"])
+    guard let system = entry["system"]?.string, !system.isEmpty,
+      let keys = entry["keys"]?.elements, !keys.isEmpty
+    else {
+      note(entry, "an incomplete source", "system and keys", .policyMalformed)
+      return
+    }
+    var ids: [String] = []
+    for key in keys {
+      if let id = key.string, policy.trustedKeys.contains(where: { $0.id == id }) {
+        ids.append(id)
+      } else {
+        noteUnknown(key, "id of a trusted key", policy.trustedKeys.map(\.id))
+      }
+    }
+    policy.seal.sources.append(SealRule.Source(system: system, keys: ids))
   }
 
   private mutating func noteUnknown(_ value: EvidenceValue, _ what: String, _ known: [String]) {

@@ -10,6 +10,7 @@ extension Command {
     operandCount: 1...1,
     options: [
       CommandOption("key", "KEY.pem", "private key to sign with: Ed25519, or ECDSA on P-256"),
+      CommandOption("add", nil, "add a signature to the seal that is there"),
       CommandOption("key-id", "ID", "how the seal names the key (default: its SHA-256)"),
     ],
     discussion: """
@@ -30,7 +31,7 @@ extension Command {
     let differences: [Diagnostic]
     do throws(Diagnostic) {
       differences = try ManifestCheck.differences(in: folder)
-      text = try ManifestSeal.sign(folder, with: key)
+      text = try ManifestSeal.sign(folder, with: key, added: arguments.has("add"))
     } catch {
       throw Problems([error])
     }

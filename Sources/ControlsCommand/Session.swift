@@ -100,6 +100,7 @@ struct Session: Sendable {
     let loader = BundleLoader(
       trustedKeys: policy.trustedKeys,
       sealKeys: policy.sealKeys,
+      sealSources: policy.seal.sources,
       mappings: try mappings()
     )
     var inventories: [Inventory] = []

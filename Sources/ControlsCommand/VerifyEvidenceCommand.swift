@@ -22,7 +22,8 @@ extension Command {
       ),
     ],
     discussion: """
-      Names every file that is unlisted, missing, changed or unreadable.
+      Names every file that is unlisted, missing, changed, cut off, re-ordered or unreadable, and every
+      file whose source needs the signature of another key (`seal: sources:` of the policy).
 
       Exit codes: 0 all agrees and a key that counts sealed it, 1 something differs,
       2 there is no seal, 65 manifest, policy or key cannot be read.
@@ -30,10 +31,10 @@ extension Command {
   ) { session in
     let folder = EvidenceFolder(path: session.arguments.operands[0])
     guard folder.exists else { throw UsageProblem("no such folder: \(folder.path)") }
-    let differences: [Diagnostic]
+    var differences: [Diagnostic]
     let keys: [TrustedKey]
-    let policyKeys =
-      session.arguments.has("key") ? [] : try session.policy().value.sealKeys
+    let policy = session.arguments.has("key") ? Policy() : try session.policy().value
+    let policyKeys = policy.sealKeys
     do throws(Diagnostic) {
       keys =
         try session.arguments.value("key").map { path throws(Diagnostic) in
@@ -43,8 +44,16 @@ extension Command {
     } catch {
       throw Problems([error])
     }
-    for problem in differences { session.console.writeError(problem) }
-    let seal = ManifestSeal.seal(of: folder, trusting: keys)
+    differences = SealCheck.explained(differences, in: folder)
+    for problem in differences + SealCheck.untrusted(in: folder, by: policy) {
+      session.console.writeError(problem)
+    }
+    let seal = ManifestSeal.seal(
+      of: folder,
+      trusting: keys,
+      sources: policy.seal.sources,
+      among: policy.trustedKeys
+    )
     session.console.write(
       differences.isEmpty
         ? "every listed file is there and unchanged, and no other\n"

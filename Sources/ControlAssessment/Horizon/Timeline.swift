@@ -172,9 +172,9 @@ struct Timeline {
     var fixed = Set(waivers.flatMap { [$0.startsAt, $0.expiresAt] })
     for need in description.needs {
       for file in inventory.files where !Set(need.kinds).isDisjoint(with: file.kinds) {
-        guard let collectedAt = file.collectedAt else { continue }
+        guard let collectedAt = file.collectedAt, let since = file.freshFrom else { continue }
         let limit = EvidenceJudgement.maximumAge(of: file, for: need, by: plan.policy)
-        fixed.formUnion([collectedAt, collectedAt.advanced(by: limit)])
+        fixed.formUnion([collectedAt, since.advanced(by: limit)])
       }
     }
     let parameters = control.parameters.compactMap { parameter -> Duration? in

@@ -6,6 +6,8 @@ public struct BundleLoader: Sendable {
   public let trustedKeys: [TrustedKey]
   /// The public keys whose seals count.
   public let sealKeys: [TrustedKey]
+  /// Whose signatures evidence of certain sources needs beside.
+  public let sealSources: [SealRule.Source]
   /// Whether logs are left to be read in passes, rather than held.
   public let isStreaming: Bool
   /// How many threads read one file.
@@ -18,18 +20,21 @@ public struct BundleLoader: Sendable {
   /// - Parameters:
   ///   - trustedKeys: The public keys whose signatures on attestations count.
   ///   - sealKeys: The public keys whose seals count.
+  ///   - sealSources: Whose signatures evidence of certain sources needs beside.
   ///   - isStreaming: Whether logs are left to be read in passes, rather than held.
   ///   - threads: How many threads read one file; below 1 counts as 1.
   ///   - mappings: Readers by mapping files.
   public init(
     trustedKeys: [TrustedKey] = [],
     sealKeys: [TrustedKey] = [],
+    sealSources: [SealRule.Source] = [],
     isStreaming: Bool = false,
     threads: Int = 1,
     mappings: [MappingReader] = []
   ) {
     self.trustedKeys = trustedKeys
     self.sealKeys = sealKeys
+    self.sealSources = sealSources
     self.isStreaming = isStreaming
     self.threads = threads
     self.mappings = mappings
@@ -77,7 +82,12 @@ public struct BundleLoader: Sendable {
       files: files,
       records: records,
       diagnostics: diagnostics,
-      seal: ManifestSeal.seal(of: folder, trusting: sealKeys),
+      seal: ManifestSeal.seal(
+        of: folder,
+        trusting: sealKeys,
+        sources: sealSources,
+        among: trustedKeys
+      ),
       streams: streams
     )
   }
@@ -147,10 +157,12 @@ public struct BundleLoader: Sendable {
     do throws(Diagnostic) {
       let (tables, summary) = try stream.load(threads: threads)
       records.append(contentsOf: tables)
-      return stream.file(file, after: summary)
+      file = stream.file(file, after: summary)
     } catch {
-      return stream.file(file, after: StreamSummary(unreadable: error))
+      file = stream.file(file, after: StreamSummary(unreadable: error))
     }
+    if let problem = ManifestCheck.contradiction(of: file) { file.diagnostics.append(problem) }
+    return file
   }
 
   private func load(
@@ -178,6 +190,7 @@ public struct BundleLoader: Sendable {
       if file.state != .changed { file.state = .unreadable }
     }
     if item == nil { file.diagnostics.append(ManifestCheck.unlisted(path)) }
+    if let problem = ManifestCheck.contradiction(of: file) { file.diagnostics.append(problem) }
     return file
   }
 
@@ -212,6 +225,10 @@ public struct BundleLoader: Sendable {
     file.kinds = kinds.union(file.kinds).sorted()
     if sink.isPartial { file.completeness = .partial }
     file.compareCount(item)
+    if let observedAt = sink.observedAt {
+      // Of what the file and the manifest say, the earlier holds: neither can make evidence younger.
+      file.effectiveAt = min(file.effectiveAt ?? observedAt, observedAt)
+    }
     records.append(contentsOf: sink.records)
   }
 }
@@ -227,6 +244,7 @@ extension EvidenceFile {
     command = item.command.map(SecretShape.withheld)
     collector = item.collector.map(SecretShape.withheld)
     collectedAt = item.collectedAt
+    effectiveAt = item.effectiveAt
     periodStartedAt = item.periodStartedAt
     periodEndedAt = item.periodEndedAt
   }

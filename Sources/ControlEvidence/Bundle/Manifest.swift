@@ -23,6 +23,7 @@ struct Manifest: Sendable {
     var about: String?
     var collector: String?
     var collectedAt: Instant?
+    var effectiveAt: Instant?
     var periodStartedAt: Instant?
     var periodEndedAt: Instant?
     var locator: Locator
@@ -94,6 +95,7 @@ struct Manifest: Sendable {
       about: entry["about"]?.text,
       collector: entry["collector"]?.text,
       collectedAt: try entry.instant("collectedAt"),
+      effectiveAt: try entry.instant("effectiveAt"),
       periodStartedAt: try entry.instant("periodStartedAt"),
       periodEndedAt: try entry.instant("periodEndedAt"),
       locator: entry.locator

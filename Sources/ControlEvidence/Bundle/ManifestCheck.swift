@@ -60,6 +60,36 @@ public enum ManifestCheck {
     )
   }
 
+  /// Times of a file that cannot all be true, or `nil`.
+  static func contradiction(of file: EvidenceFile) -> Diagnostic? {
+    func problem(_ found: String, _ needed: String) -> Diagnostic {
+      Diagnostic(
+        .evidenceTimesDisagree,
+        at: Locator(path: file.path, digest: file.digest),
+        found: found,
+        needed: needed,
+        remedy: "mend the times in manifest.json, or find out which clock was wrong"
+      )
+    }
+    if let start = file.periodStartedAt, let end = file.periodEndedAt, start > end {
+      return problem("a period from \(start) to \(end)", "a period that starts before it ends")
+    }
+    guard let collectedAt = file.collectedAt else { return nil }
+    if let end = file.periodEndedAt, end > collectedAt {
+      return problem(
+        "a period up to \(end), collected at \(collectedAt)",
+        "a period that had ended when the file was collected"
+      )
+    }
+    if let effectiveAt = file.effectiveAt, effectiveAt > collectedAt {
+      return problem(
+        "what was so at \(effectiveAt), collected at \(collectedAt)",
+        "what was so when it was collected, or before"
+      )
+    }
+    return nil
+  }
+
   /// A file that nobody says the source of.
   static func unlisted(_ path: String) -> Diagnostic {
     Diagnostic(

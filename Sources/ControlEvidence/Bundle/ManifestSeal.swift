@@ -18,8 +18,15 @@ public enum ManifestSeal {
   /// - Parameters:
   ///   - folder: The subject's folder.
   ///   - keys: The keys whose seals count.
+  ///   - sources: Whose signatures evidence of certain sources needs beside.
+  ///   - all: Every trusted key, of which the rules on sources name some.
   /// - Returns: The seal; a file that is no seal is a bad one, never none.
-  public static func seal(of folder: EvidenceFolder, trusting keys: [TrustedKey]) -> EvidenceSeal {
+  public static func seal(
+    of folder: EvidenceFolder,
+    trusting keys: [TrustedKey],
+    sources: [SealRule.Source] = [],
+    among all: [TrustedKey] = []
+  ) -> EvidenceSeal {
     do throws(Diagnostic) {
       guard let bytes = try folder.bytes(of: fileName) else { return .absent }
       let signed = try SignedStatement(bytes: bytes, path: fileName)
@@ -27,6 +34,15 @@ public enum ManifestSeal {
         return .bad("no trusted key signed it, or it was changed after it was signed")
       }
       if let problem = try mismatch(signed.statement, folder) { return .bad(problem) }
+      if !sources.isEmpty {
+        let signers = Set(signed.signers(among: all).map(\.id))
+        let missing = SealCheck.untrusted(try items(of: folder), signers: signers, sources: sources)
+        if let first = missing.first {
+          let path = first.locator?.path ?? ""
+          let more = missing.count > 1 ? " and \(missing.count - 1) more files" : ""
+          return .bad("\(path)\(more): \(first.found), and the policy asks for \(first.needed)")
+        }
+      }
       return .good(key: key.id)
     } catch {
       return .bad("\(error.locator?.path ?? fileName): \(error.found)")
@@ -38,12 +54,41 @@ public enum ManifestSeal {
   /// - Parameters:
   ///   - folder: The subject's folder.
   ///   - key: The key to sign with.
+  ///   - isAdded: Whether the signature stands beside those that the present seal has.
   /// - Returns: The text of the seal's file.
-  /// - Throws: ``Diagnostic`` where a file that the seal covers is not there or cannot be read.
+  /// - Throws: ``Diagnostic`` where a file that the seal covers is not there or cannot be read, or
+  ///   the present seal is of other bytes.
   public static func sign(
     _ folder: EvidenceFolder,
-    with key: SigningKey
+    with key: SigningKey,
+    added isAdded: Bool = false
   ) throws(Diagnostic) -> String {
+    let text = try statement(folder)
+    guard isAdded else { return try SignedStatement.sign(text, with: key) }
+    let bytes = try folder.bytes(of: fileName)
+    let present = try bytes.map { bytes throws(Diagnostic) in
+      try SignedStatement(bytes: bytes, path: fileName)
+    }
+    guard let present, present.holds(text) else {
+      throw Diagnostic(
+        .sealBroken,
+        at: Locator(path: fileName),
+        found: present == nil ? "no seal" : "a seal of other bytes",
+        needed: "the seal to add a signature to",
+        remedy: "seal the folder anew, and have the others add theirs"
+      )
+    }
+    return try present.adding(key)
+  }
+
+  /// The files that the manifest of a folder lists; none where it has no manifest.
+  static func items(of folder: EvidenceFolder) throws(Diagnostic) -> [Manifest.Item] {
+    guard let bytes = try folder.bytes(of: "manifest.json") else { return [] }
+    return Array(try Manifest(bytes: bytes, subject: subject(folder)).items.values)
+  }
+
+  /// The Statement that a seal of the folder signs: the digests, and what tells a change by its kind.
+  private static func statement(_ folder: EvidenceFolder) throws(Diagnostic) -> String {
     var subjects: [EvidenceValue] = []
     for name in covered {
       let digest = try digest(of: name, in: folder)
@@ -57,19 +102,27 @@ public enum ManifestSeal {
         )
       )
     }
-    let predicate = EvidenceValue.Member(
-      name: "subject",
-      value: EvidenceValue(.string(subject(folder)))
-    )
+    var traces: [EvidenceValue] = []
+    for item in try items(of: folder).sorted(by: { $0.path < $1.path }) {
+      guard item.sizeInBytes ?? 0 <= FileTrace.maximumSizeInBytes,
+        let bytes = try folder.bytes(of: item.path),
+        let trace = FileTrace(path: item.path, bytes: bytes)
+      else { continue }
+      traces.append(trace.json)
+    }
+    let predicate: [EvidenceValue.Member] = [
+      .init(name: "subject", value: EvidenceValue(.string(subject(folder)))),
+      .init(name: "files", value: EvidenceValue(.array(traces))),
+    ]
     let statement = EvidenceValue(
       .object([
         .init(name: "_type", value: EvidenceValue(.string(SignedStatement.statementType))),
         .init(name: "subject", value: EvidenceValue(.array(subjects))),
         .init(name: "predicateType", value: EvidenceValue(.string(predicateType))),
-        .init(name: "predicate", value: EvidenceValue(.object([predicate]))),
+        .init(name: "predicate", value: EvidenceValue(.object(predicate))),
       ])
     )
-    return try SignedStatement.sign(JSONText.write(statement), with: key)
+    return JSONText.write(statement)
   }
 
   private static func mismatch(

@@ -57,6 +57,17 @@ struct DSSEEnvelope: Sendable {
     signatures = [(key.id, try key.sign(message))]
   }
 
+  /// The envelope with a further signature over the same payload.
+  func adding(_ key: SigningKey) throws(Diagnostic) -> DSSEEnvelope {
+    let message = Self.preAuthenticationEncoding(payloadType, payload)
+    let signature = (keyID: Optional(key.id), bytes: try key.sign(message))
+    return DSSEEnvelope(
+      payloadType: payloadType,
+      payload: payload,
+      signatures: signatures.filter { $0.keyID != key.id } + [signature]
+    )
+  }
+
   /// The envelope in its JSON form.
   var json: EvidenceValue {
     let list = signatures.map { signature in

@@ -60,6 +60,23 @@ public struct SignedStatement: Sendable {
     envelope.signer(among: keys)
   }
 
+  /// All keys whose signatures over the Statement are good.
+  ///
+  /// - Parameter keys: The keys whose signatures count.
+  /// - Returns: Those that signed, in the order given.
+  func signers(among keys: [TrustedKey]) -> [TrustedKey] {
+    keys.filter { envelope.signer(among: [$0]) != nil }
+  }
+
+  /// The envelope with a further signature.
+  ///
+  /// - Parameter key: The key to sign with.
+  /// - Returns: The envelope's JSON text, ended by a line feed.
+  /// - Throws: ``Diagnostic`` with code `key-unusable` where libcrypto refuses.
+  func adding(_ key: SigningKey) throws(Diagnostic) -> String {
+    JSONText.write(try envelope.adding(key).json)
+  }
+
   /// Reads the JSON text of a Statement, to compare it with a signed one.
   ///
   /// - Parameter text: The JSON text.

@@ -15,7 +15,10 @@ extension Diagnostic {
     case evidenceUnlisted = "evidence-unlisted"
     case evidenceMissing = "evidence-missing"
     case evidenceChanged = "evidence-changed"
+    case evidenceTruncated = "evidence-truncated"
+    case evidenceReordered = "evidence-reordered"
     case evidenceFromFuture = "evidence-from-future"
+    case evidenceTimesDisagree = "evidence-times-disagree"
     case evidenceMappingMalformed = "evidence-mapping-malformed"
     case recordMalformed = "record-malformed"
     case manifestMalformed = "manifest-malformed"
@@ -31,6 +34,7 @@ extension Diagnostic {
     case resultsMalformed = "results-malformed"
     case keyUnusable = "key-unusable"
     case sealBroken = "seal-broken"
+    case sealKeyUntrusted = "seal-key-untrusted"
     case decisionMalformed = "decision-malformed"
     case reportTooLarge = "report-too-large"
 
@@ -61,6 +65,12 @@ extension Diagnostic {
         "manifest.json lists the file, and it is not there. Put it back, or collect it again."
       case .evidenceChanged:
         "The file's bytes differ from the digest in manifest.json. Find out who changed it."
+      case .evidenceTruncated:
+        "The file ends before the sealed one did; what is there is the start of it. Put the whole file back."
+      case .evidenceReordered:
+        "The file has the sealed lines in another order, which may change what they say. Put the sealed file back."
+      case .evidenceTimesDisagree:
+        "The manifest's times contradict each other: what a file shows cannot be later than its collection."
       case .evidenceFromFuture:
         "The file says it was collected after the assessment's as-of time. Check both clocks."
       case .evidenceMappingMalformed:
@@ -93,6 +103,8 @@ extension Diagnostic {
         "The key file cannot be read, or holds no key that is used here: Ed25519, or ECDSA on P-256, in PEM."
       case .sealBroken:
         "The seal of a subject's evidence is missing, is of other bytes, or was signed by an untrusted key."
+      case .sealKeyUntrusted:
+        "The policy asks for another key's signature on evidence of this source. Have that key's owner add it."
       case .decisionMalformed:
         "The file is no signed decision: a DSSE envelope around an in-toto Statement of a test result."
       case .reportTooLarge:

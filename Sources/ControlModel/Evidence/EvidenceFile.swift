@@ -65,6 +65,8 @@ public struct EvidenceFile: Sendable, Hashable {
   public var collector: String?
   /// When it was collected; `nil`: not recorded.
   public var collectedAt: Instant?
+  /// When what it shows was so, as the file or the manifest states; `nil`: when it was collected.
+  public var effectiveAt: Instant?
   /// Where the period it covers starts; `nil`: not recorded, or a point in time.
   public var periodStartedAt: Instant?
   /// Where the period it covers ends.
@@ -93,8 +95,19 @@ public struct EvidenceFile: Sendable, Hashable {
     command = nil
     collector = nil
     collectedAt = nil
+    effectiveAt = nil
     periodStartedAt = nil
     periodEndedAt = nil
     diagnostics = []
+  }
+
+  /// From when its age counts.
+  ///
+  /// The earliest of the time at which what it shows was so, the end of the period it covers, and its
+  /// collection: a report of last month that was collected today is a month old. `nil` where it does
+  /// not say when it was collected.
+  public var freshFrom: Instant? {
+    guard let collectedAt else { return nil }
+    return [effectiveAt, periodEndedAt, collectedAt].compactMap { $0 }.min()
   }
 }

@@ -4,6 +4,34 @@ public struct SealRule: Sendable, Hashable {
   public var tiers: [Tier]
   /// The ids of the trusted keys whose seals count; empty: those of every trusted key.
   public var keys: [String]
+  /// Whose signature evidence of certain sources needs beside; the first that matches holds.
+  public var sources: [Source] = []
+
+  /// Whose signature the evidence of a source needs.
+  public struct Source: Sendable, Hashable {
+    /// The source system as manifests name it; `*` at the end stands for any ending.
+    public var system: String
+    /// The ids of the keys one of which must have signed.
+    public var keys: [String]
+
+    /// Creates a rule on a source.
+    ///
+    /// - Parameters:
+    ///   - system: The source system, or a start of it with `*`.
+    ///   - keys: The ids of the keys one of which must have signed.
+    public init(system: String, keys: [String]) {
+      self.system = system
+      self.keys = keys
+    }
+
+    /// Whether a source system is meant.
+    ///
+    /// - Parameter name: The source system of a file.
+    /// - Returns: Whether it is the named one, or starts as that does before `*`.
+    public func matches(_ name: String) -> Bool {
+      system.hasSuffix("*") ? name.hasPrefix(system.dropLast()) : name == system
+    }
+  }
 
   /// Creates a rule.
   ///

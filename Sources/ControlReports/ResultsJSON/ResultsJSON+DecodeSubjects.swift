@@ -92,6 +92,9 @@ extension ResultsJSON {
     file.command = try node.optionalString("command")
     file.collector = try node.optionalString("collector")
     file.collectedAt = try node.optionalInstant("collectedAt")
+    if node.value["effectiveAt"] != nil {
+      file.effectiveAt = try node.optionalInstant("effectiveAt")
+    }
     file.periodStartedAt = try node.optionalInstant("periodStartedAt")
     file.periodEndedAt = try node.optionalInstant("periodEndedAt")
     file.diagnostics = try node.array("diagnostics", diagnostic)

@@ -80,6 +80,7 @@ extension ResultsJSON {
     writer.member("command", file.command)
     writer.member("collector", file.collector)
     writer.member("collectedAt", file.collectedAt?.description)
+    if let time = file.effectiveAt { writer.member("effectiveAt", time.description) }
     writer.member("periodStartedAt", file.periodStartedAt?.description)
     writer.member("periodEndedAt", file.periodEndedAt?.description)
     writer.member("diagnostics", file.diagnostics) { write($1, to: &$0) }

@@ -96,7 +96,8 @@ struct CauseFinder {
           let digests = "sha256 \(one.digest.prefix(12)) to \(other.digest.prefix(12))"
           return (path, "\(path) changed, \(digests)")
         }
-        if one.collectedAt != other.collectedAt || one.completeness != other.completeness
+        if one.freshFrom != other.freshFrom || one.collectedAt != other.collectedAt
+          || one.completeness != other.completeness
           || one.sourceClass != other.sourceClass
         {
           return (path, "\(path) has the same bytes and another provenance")
