@@ -35,33 +35,61 @@ public enum Assessment {
     threads: Int = 4,
     progress: (@Sendable (Progress) -> Void)? = nil
   ) async -> AssessmentResults {
-    await run(
+    await assess(
       plan,
       over: inventories,
       toolVersion: toolVersion,
       threads: threads,
-      batchSize: nil,
       progress: progress
-    )
+    ).results
   }
 
-  /// Assesses subjects, with a say in how many records a batch has.
-  package static func run(
+  /// What an assessment comes to.
+  package struct Assessed: Sendable {
+    /// The results.
+    package let results: AssessmentResults
+    /// The subjects' evidence, in order of id, with what became known while it was judged.
+    package let inventories: [Inventory]
+  }
+
+  /// Assesses subjects, and tells what became known of the evidence.
+  ///
+  /// - Parameters:
+  ///   - plan: Which controls, by which policy and waivers, for which time.
+  ///   - inventories: The subjects' evidence.
+  ///   - toolVersion: The version of the tool, for the record.
+  ///   - threads: How many batches of records are judged at the same time.
+  ///   - batchSize: How many records of a table a batch has; `nil`: as many as suit.
+  ///   - shards: Streams that were judged elsewhere, by subject and path.
+  ///   - progress: Told how far it has come; may be called from any thread.
+  /// - Returns: The results and the evidence.
+  package static func assess(
     _ plan: AssessmentPlan,
     over inventories: [Inventory],
     toolVersion: String,
     threads: Int,
-    batchSize: Int?,
+    batchSize: Int? = nil,
+    shards: [String: [String: ShardedStream]] = [:],
     progress: (@Sendable (Progress) -> Void)? = nil
-  ) async -> AssessmentResults {
+  ) async -> Assessed {
     let ordered = inventories.sorted { $0.subject.id < $1.subject.id }
-    let judged = ordered.map { SubjectAssessment($0, plan, threads: threads, batchSize: batchSize) }
-    let meter = RecordMeter(
-      Progress(totalRecords: judged.reduce(0) { $0 + $1.recordCount }),
-      progress
-    )
+    let judged = ordered.map { inventory in
+      SubjectAssessment(inventory, plan, threads: threads, batchSize: batchSize)
+        .with(shards[inventory.subject.id] ?? [:])
+    }
+    var start = Progress()
+    start.totalBytes = judged.reduce(0) { $0 + $1.streamBytes }
+    if ordered.allSatisfy(\.streams.isEmpty) {
+      start.totalRecords = judged.reduce(0) { $0 + $1.heldRecordCount }
+    }
+    let meter = RecordMeter(start, progress)
     var subjects: [SubjectResult] = []
-    for subject in judged { subjects.append(await subject.result { meter.add($0) }) }
+    var known: [Inventory] = []
+    for subject in judged {
+      let (result, inventory) = await subject.result(meter)
+      subjects.append(result)
+      known.append(inventory)
+    }
     var results = AssessmentResults(
       asOf: plan.asOf,
       toolVersion: toolVersion,
@@ -73,7 +101,28 @@ public enum Assessment {
       subjects: subjects
     )
     results.frameworkFiles = plan.frameworkFiles
-    return results
+    return Assessed(results: results, inventories: known)
+  }
+
+  /// Judges one stream of a subject, or a range of it, with all controls of a plan.
+  ///
+  /// - Parameters:
+  ///   - stream: The stream.
+  ///   - range: The range; `nil`: all.
+  ///   - plan: Which controls, by which policy and waivers, for which time.
+  ///   - inventory: The subject's evidence.
+  ///   - threads: How many batches of records are judged at the same time.
+  /// - Returns: What came of it, to be merged with other shards by `assess`.
+  /// - Throws: ``Diagnostic`` where the stream cannot be read.
+  package static func shard(
+    of stream: any RecordStream,
+    range: StreamRange?,
+    _ plan: AssessmentPlan,
+    over inventory: Inventory,
+    threads: Int
+  ) throws(Diagnostic) -> ShardResult {
+    try SubjectAssessment(inventory, plan, threads: threads, batchSize: nil)
+      .shard(of: stream, range: range)
   }
 
   private static func parameters(of plan: AssessmentPlan) -> [ParameterInForce] {

@@ -11,54 +11,88 @@ struct SubjectAssessment: Sendable {
   private let runs: [ControlRun]
   /// The controls whose check must run.
   private let judging: [Int]
-  private let pass: SubjectPass
+  private var pass: SubjectPass
 
+  /// Prepares an assessment.
+  ///
+  /// - Parameters:
+  ///   - inventory: The subject's evidence.
+  ///   - plan: Which controls, by which policy and waivers, for which time.
+  ///   - threads: How many batches of records are judged at the same time.
+  ///   - batchSize: How many records a batch has; `nil`: as many as suit.
   init(_ inventory: Inventory, _ plan: AssessmentPlan, threads: Int, batchSize: Int?) {
     self.inventory = inventory
     self.plan = plan
     tier = plan.tier ?? inventory.subject.tier
     let scope = Scope(inventory: inventory, tier: tier, asOf: plan.asOf, policy: plan.policy)
     let waivers = WaiverRegister(for: inventory.subject.id, in: plan)
+    let runs = plan.controls.map { ControlRun(control: $0, scope: scope, waivers: waivers) }
     self.waivers = waivers
-    runs = plan.controls.map { ControlRun(control: $0, scope: scope, waivers: waivers) }
-    judging = runs.indices.filter { [runs] in runs[$0].resultWithoutCheck == nil }
+    self.runs = runs
+    judging = runs.indices.filter { runs[$0].resultWithoutCheck(inventory) == nil }
     pass = SubjectPass(
-      entries: judging.map { [runs] index in
-        SubjectPass.Entry(
-          check: runs[index].control.check,
-          context: PassContext(scope: scope, rule: runs[index].rule)
-        )
-      },
-      inventory: inventory,
+      entries: judging.map { SubjectPass.Entry(runs[$0]) },
+      scope: scope,
       threads: max(1, threads),
       batchSize: batchSize
     )
   }
 
-  /// How many records will be observed.
-  var recordCount: Int { pass.recordCount }
+  /// How many records of tables will be observed.
+  var heldRecordCount: Int { pass.heldRecordCount }
+
+  /// How many bytes of streams will be read.
+  var streamBytes: Int {
+    inventory.streams.filter { pass.shards[$0.path] == nil }
+      .reduce(0) { $0 + ($1.sizeInBytes ?? 0) }
+  }
+
+  /// The same assessment with streams that were judged elsewhere, by path.
+  func with(_ shards: [String: ShardedStream]) -> SubjectAssessment {
+    var changed = self
+    changed.pass.shards = shards
+    return changed
+  }
 
   /// Judges the subject.
   ///
-  /// - Parameter progress: Told how many more records were observed; called from any thread.
-  /// - Returns: What came of it.
-  func result(progress: @escaping @Sendable (Int) -> Void) async -> SubjectResult {
+  /// - Parameter meter: Told what was observed.
+  /// - Returns: What came of it, and the evidence with all that is known of it now.
+  func result(_ meter: RecordMeter) async -> (result: SubjectResult, inventory: Inventory) {
+    let outcome = await pass.run(meter)
     let checked = Dictionary(
-      zip(judging, await pass.run(progress: progress)),
+      zip(judging, outcome.results),
       uniquingKeysWith: { one, _ in one }
     )
+    // What a stream holds, and whether it is what the manifest lists, shows only now.
+    let known = inventory.completed(with: outcome.summaries)
     let results = runs.indices.compactMap { index in
-      checked[index].map { runs[index].result(of: $0) } ?? runs[index].resultWithoutCheck
+      checked[index].map { runs[index].result(of: $0, known) }
+        ?? runs[index].resultWithoutCheck(known)
     }
-    return decide(results)
+    return (decide(results, known), known)
+  }
+
+  /// Judges one stream, or a range of it, and nothing else.
+  ///
+  /// - Parameters:
+  ///   - stream: The stream.
+  ///   - range: The range; `nil`: all.
+  /// - Returns: What the members of all controls made of it.
+  /// - Throws: ``Diagnostic`` where it cannot be read.
+  func shard(
+    of stream: any RecordStream,
+    range: StreamRange?
+  ) throws(Diagnostic) -> ShardResult {
+    try pass.shard(of: stream, range: range)
   }
 
   /// Rolls the controls' results up and decides.
-  private func decide(_ results: [ControlResult]) -> SubjectResult {
+  private func decide(_ results: [ControlResult], _ known: Inventory) -> SubjectResult {
     let descriptions = plan.controls.map(\.description)
     let rollUp = RollUp(controls: descriptions, results: results, links: plan.links)
     let gate = Gate(
-      inventory: inventory,
+      inventory: known,
       controls: descriptions,
       results: results,
       rollUp: rollUp,
@@ -69,7 +103,7 @@ struct SubjectAssessment: Sendable {
     let (decision, reasons) = gate.decision(for: tier)
     let proofs = gate.coreProofs()
     return SubjectResult(
-      subject: inventory.subject,
+      subject: known.subject,
       tier: tier,
       decision: decision,
       readiness: gate.readiness(proofs),
@@ -77,8 +111,8 @@ struct SubjectAssessment: Sendable {
       coreProofs: proofs,
       controls: results,
       requirements: rollUp.all(plan.catalogs),
-      files: inventory.files,
-      diagnostics: inventory.diagnostics,
+      files: known.files,
+      diagnostics: known.diagnostics,
       waivers: waivers.waivers,
       waiverFindings: waivers.findings(after: results, isPartial: plan.filter != nil)
     )

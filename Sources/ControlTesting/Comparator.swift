@@ -10,6 +10,7 @@ public struct Comparator<Value: Sendable>: Sendable {
     case nothing
     case one(Value)
     case many([Value])
+    case element(String)
   }
 
   @usableFromInline let words: StaticString
@@ -39,6 +40,7 @@ public struct Comparator<Value: Sendable>: Sendable {
     switch operand {
     case .nothing: "\(words)"
     case .one(let value): "\(words) \(Words.describe(value))"
+    case .element(let element): "\(words) \(element)"
     case .many(let values):
       values.isEmpty
         ? "\(words) (none)" : "\(words) \(values.map(Words.describe).joined(separator: ", "))"
@@ -156,9 +158,9 @@ extension Comparator where Value == [String] {
   /// An element is among the value's.
   @inlinable
   public static func contains(_ element: String) -> Comparator {
-    Comparator("containing", .one([element])) { value, operand in
-      guard case .one(let elements) = operand else { return false }
-      return elements.allSatisfy { value.contains($0) }
+    Comparator("containing", .element(element)) { value, operand in
+      guard case .element(let element) = operand else { return false }
+      return value.contains(element)
     }
   }
 }

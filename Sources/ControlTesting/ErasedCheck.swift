@@ -5,7 +5,7 @@
 /// deviates as a whole.
 package protocol ErasedCheck: Sendable {
   /// What observes records: first the population, then what is only watched; empty where nothing is.
-  var members: [any AnyPassMember] { get }
+  var members: [PassMember] { get }
 
   /// Whether the subject as a whole is judged, and no population of records.
   var judgesSubject: Bool { get }

@@ -67,7 +67,7 @@ extension Fold {
 /// }
 /// ```
 public struct Watched<State: Gathering>: Sendable {
-  let member: any AnyPassMember
+  let member: PassMember
 
   /// Looks at every record of a type.
   ///
@@ -79,11 +79,13 @@ public struct Watched<State: Gathering>: Sendable {
     _ type: Record.Type,
     observe: @escaping @Sendable (inout State, Record, Scope) throws -> Void
   ) {
-    member = PassMember<Record> { batch, context, partial in
+    member = PassMember(type) { batch, context, partial in
+      let scope = context.scope
       partial.withState(State.self) { state, partial in
-        for record in batch.records {
+        for index in batch.rows {
+          let record = Record(row: RecordRow(block: batch.block, index: Int32(index)))
           do {
-            try observe(&state, record, context.scope)
+            try observe(&state, record, scope)
           } catch {
             partial.note(error, of: record, context.rule)
           }

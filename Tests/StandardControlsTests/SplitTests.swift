@@ -16,7 +16,7 @@ struct SplitTests {
   func batchesDoNotShow(_ fixture: ControlFixture) async throws {
     let (plan, inventory) = try fixture.prepared(in: StandardControls.suites)
     let whole = await Self.run(plan, inventory, threads: 1, batchSize: 1_000_000)
-    for (threads, size) in [(1, 1), (2, 2), (7, 3)] {
+    for (threads, size) in [(1, 1), (7, 2)] {
       let split = await Self.run(plan, inventory, threads: threads, batchSize: size)
       #expect(split == whole, "\(fixture.testDescription) in batches of \(size)")
     }
@@ -72,7 +72,7 @@ struct SplitTests {
     )
     for inventory in inventories {
       let whole = await Self.run(plan, inventory, threads: 1, batchSize: 1_000_000)
-      for (threads, size) in [(1, 7), (2, 64), (7, 5)] {
+      for (threads, size) in [(1, 7), (7, 5)] {
         let split = await Self.run(plan, inventory, threads: threads, batchSize: size)
         #expect(split == whole, "\(inventory.subject.id), \(threads) threads, batches of \(size)")
       }
@@ -85,13 +85,13 @@ struct SplitTests {
     threads: Int,
     batchSize: Int
   ) async -> [ControlResult] {
-    await Assessment.run(
+    await Assessment.assess(
       plan,
       over: [inventory],
       toolVersion: "",
       threads: threads,
       batchSize: batchSize
-    ).subjects.flatMap(\.controls)
+    ).results.subjects.flatMap(\.controls)
   }
 }
 
@@ -113,31 +113,23 @@ extension JSONEncoder {
   }
 }
 
-extension AnyPassMember {
+extension PassMember {
   /// What the member makes of random stretches of its records.
   fileprivate func randomShards(
     _ context: PassContext,
     of check: any ErasedCheck,
     using generator: inout SeededGenerator
   ) -> [CheckPartial] {
-    shards(recordType, context, of: check, using: &generator)
-  }
-
-  private func shards<R: EvidenceRecord>(
-    _ type: R.Type,
-    _ context: PassContext,
-    of check: any ErasedCheck,
-    using generator: inout SeededGenerator
-  ) -> [CheckPartial] {
-    guard let member = self as? PassMember<R> else { return [] }
-    var rest = context.scope.records(R.self)[...]
     var shards: [CheckPartial] = []
-    while !rest.isEmpty {
-      let count = Int.random(in: 1...rest.count, using: &generator)
-      var partial = check.partial()
-      member.observe(PassBatch(rest.prefix(count)), context, &partial)
-      shards.append(partial)
-      rest = rest.dropFirst(count)
+    for block in context.scope.blocks(recordType) {
+      var rest = 0..<block.rowCount
+      while !rest.isEmpty {
+        let count = Int.random(in: 1...rest.count, using: &generator)
+        var partial = check.partial()
+        observe(PassBatch(block, rows: rest.prefix(count)), context, &partial)
+        shards.append(partial)
+        rest = rest.dropFirst(count)
+      }
     }
     return shards
   }

@@ -15,6 +15,12 @@ struct RunLimits: Fold {
     let other: Deviation?
   }
 
+  /// The calls of one run, by the trace.
+  private struct Calls: Codable {
+    let first: RecordReference
+    var starts: [Instant]
+  }
+
   /// What the runs of a task cost together, in millionths, so that sums do not depend on order.
   private struct TaskCost: Codable {
     var millionths: Int
@@ -25,17 +31,16 @@ struct RunLimits: Fold {
   private var agents = Sightings<String, RecordReference>()
   private var tasks = Sightings<String, TaskCost>()
   private var runs: [Run] = []
-  /// When the calls of each run started.
-  private var starts = Sightings<String, [Instant]>()
-  /// The first call of each run that is not on record.
-  private var strangers = Sightings<String, RecordReference>()
+  /// The ids of all runs on record.
+  private var known = Sightings<String, Bool>()
+  private var calls = Sightings<String, Calls>()
 
   static var watched: [Watched<Self>] {
     [
-      Watched(ToolCall.self) { state, call, scope in
-        state.starts.note(call.run, [call.startedAt]) { $0.append(call.startedAt) }
-        if scope.first(AgentRun.self, call.run) == nil {
-          state.strangers.note(call.run, RecordReference(call))
+      Watched(ToolCall.self) { state, call, _ in
+        let start = call.startedAt
+        state.calls.note(call.run, Calls(first: RecordReference(call), starts: [start])) {
+          $0.starts.append(start)
         }
       }
     ]
@@ -43,6 +48,7 @@ struct RunLimits: Fold {
 
   mutating func observe(_ run: AgentRun, _ scope: Scope) throws {
     let record = RecordReference(run)
+    known.note(run.recordKey, true)
     agents.note(run.agent, record)
     if let task = run.task, let cost = run.cost { note(cost, of: task, by: record) }
     try expect("task", run.task, .present)
@@ -77,8 +83,8 @@ struct RunLimits: Fold {
       total.last = other.last
     }
     runs += later.runs
-    starts.merge(later.starts) { $0 += $1 }
-    strangers.merge(later.strangers)
+    known.merge(later.known)
+    calls.merge(later.calls) { $0.starts += $1.starts }
   }
 
   func deviations(_ scope: Scope) -> [Deviation] {
@@ -87,7 +93,7 @@ struct RunLimits: Fold {
 
   private func singleRuns(_ scope: Scope) -> [Deviation] {
     runs.compactMap { run in
-      let rate = CallRate(starts: starts[run.id] ?? [], counted: run.callCount)
+      let rate = CallRate(starts: calls[run.id]?.starts ?? [], counted: run.callCount)
       var deviation = rate.deviation(of: run.agent, scope) ?? run.other
       deviation?.record = run.record
       return deviation
@@ -96,13 +102,13 @@ struct RunLimits: Fold {
 
   /// Calls whose run is not on record, one deviation for each run: no limit was seen to hold there.
   private func unknownRuns() -> [Deviation] {
-    strangers.all.map { run, call in
+    calls.all.filter { known[$0.key] == nil }.map { run, calls in
       var deviation = Deviation(
         "run of the call",
         expected: "a run on record",
         observed: "\(run), not in the trace"
       )
-      deviation.record = call
+      deviation.record = calls.first
       return deviation
     }
   }

@@ -39,11 +39,24 @@ final class OrderedPartials: Sendable {
     }
   }
 
-  /// What the batches made of one member; `nil` where there was none.
+  /// What the batches made of one member; taken out, so that it has one owner.
   ///
   /// - Parameter index: The member.
-  /// - Returns: The merged partial.
-  func partial(_ index: Int) -> CheckPartial? { merge.withLock { $0.merged[index] } }
+  /// - Returns: The merged partial; `nil` where there was no batch.
+  func take(_ index: Int) -> CheckPartial? {
+    merge.withLock { merge in
+      defer { merge.merged[index] = nil }
+      return merge.merged[index]
+    }
+  }
+
+  /// Drops everything: what was judged turned out to be no evidence.
+  func forget() {
+    merge.withLock { merge in
+      for index in entries.indices { merge.merged[index] = nil }
+      merge.waiting = [:]
+    }
+  }
 
   private func add(_ partial: CheckPartial, at index: Int, to merged: inout [CheckPartial?]) {
     guard var whole = merged[index] else {
@@ -52,7 +65,7 @@ final class OrderedPartials: Sendable {
     }
     // Two owners of one state would make the first change copy it.
     merged[index] = nil
-    entries[index].check.merge(partial, into: &whole, entries[index].context.rule)
+    entries[index].check.merge(partial, into: &whole, entries[index].rule)
     merged[index] = whole
   }
 }

@@ -1,66 +1,129 @@
 import ControlModel
 import ControlTesting
+import Synchronization
 
 /// All records of one type with the members that observe them.
-protocol PassPopulation: Sendable {
-  /// How many batches the records are cut into.
-  var batchCount: Int { get }
-  /// How many records there are.
-  var recordCount: Int { get }
+struct PassPopulation: Sendable {
+  /// A member of the pass, and whose it is.
+  struct Seat: Sendable {
+    /// The entry in the pass.
+    let entry: Int
+    /// The member's place among those of its check.
+    let place: Int
+    let member: PassMember
+  }
 
-  /// Lets every member observe a batch. Each batch is observed once, by any thread.
-  ///
-  /// - Parameter batch: The batch, from zero.
-  /// - Returns: How many records it has.
-  func observe(_ batch: Int) -> Int
+  let recordType: any EvidenceRecord.Type
+  let seats: [Seat]
+  /// The records in order: stretches of tables, and streams.
+  let segments: [PassSegment]
 
-  /// What a member made of all batches; `nil` where the member is not of this population, or there
-  /// was no batch.
-  ///
-  /// - Parameters:
-  ///   - entry: The entry in the pass.
-  ///   - place: The member's place among those of its check.
-  /// - Returns: The merged partial.
-  func partial(of entry: Int, at place: Int) -> CheckPartial?
+  /// How many records there are; of streams once they were read.
+  var recordCount: Int { segments.reduce(0) { $0 + $1.recordCount } }
+
+  /// The number of the seat of a member; `nil` where it is of another population.
+  func seat(of entry: Int, at place: Int) -> Int? {
+    seats.firstIndex { $0.entry == entry && $0.place == place }
+  }
 }
 
-/// A population that is held in a table.
-struct TablePopulation<Record: EvidenceRecord>: PassPopulation {
-  private let records: [Record]
-  private let members: [(seat: Seat, member: PassMember<Record>)]
-  private let entries: [SubjectPass.Entry]
-  private let batchSize: Int
-  private let merged: OrderedPartials
+/// A stretch of a population: rows of tables, or one stream.
+final class PassSegment: Sendable {
+  /// The path of the stream; `nil`: rows of tables.
+  let path: String?
+  /// The rows, cut into batches; none for a stream.
+  let batches: [RowRun]
+  let merged: OrderedPartials
+  private let total: Atomic<Int>
 
-  init(records: [Record], seats: [Seat], entries: [SubjectPass.Entry], batchSize: Int) {
-    self.records = records
-    members = seats.compactMap { seat in
-      (seat.member as? PassMember<Record>).map { (seat, $0) }
-    }
-    self.entries = entries
-    self.batchSize = max(1, batchSize)
-    merged = OrderedPartials(members.map { entries[$0.seat.entry] })
+  init(path: String?, batches: [RowRun], _ seats: [SubjectPass.Entry]) {
+    self.path = path
+    self.batches = batches
+    merged = OrderedPartials(seats)
+    total = Atomic(batches.reduce(0) { $0 + $1.rows.count })
   }
 
-  var recordCount: Int { records.count }
+  /// How many records it has; of a stream once it was read.
+  var recordCount: Int { total.load(ordering: .relaxed) }
 
-  var batchCount: Int { (records.count + batchSize - 1) / batchSize }
+  /// Counts records that were judged elsewhere.
+  func count(_ added: Int) { total.add(added, ordering: .relaxed) }
 
-  func observe(_ batch: Int) -> Int {
-    let start = batch * batchSize
-    let slice = PassBatch(records[start..<min(start + batchSize, records.count)])
-    let partials = members.map { seat, member in
-      let entry = entries[seat.entry]
+  /// Drops what was judged.
+  func forget() {
+    total.store(0, ordering: .relaxed)
+    merged.forget()
+  }
+
+  /// Lets every member observe a batch.
+  ///
+  /// Each batch is observed once, by any thread; `nil`: it has no record of the type.
+  func observe(
+    _ batch: PassBatch?,
+    _ ordinal: Int,
+    _ population: PassPopulation,
+    _ pass: SubjectPass,
+    _ scope: Scope
+  ) {
+    let partials = population.seats.map { seat in
+      let entry = pass.entries[seat.entry]
       var partial = entry.check.partial()
-      member.observe(slice, entry.context, &partial)
+      if let batch {
+        seat.member.observe(batch, PassContext(scope: scope, rule: entry.rule), &partial)
+      }
       return partial
     }
-    merged.take(partials, ofBatch: batch)
-    return slice.count
+    if path != nil { count(batch?.count ?? 0) }
+    merged.take(partials, ofBatch: ordinal)
+  }
+}
+
+extension SubjectPass {
+  /// The record types that a check observes, in the order of the checks.
+  var populationTypes: [any EvidenceRecord.Type] {
+    var seen: Set<ObjectIdentifier> = []
+    return entries.flatMap { $0.check.members.map(\.recordType) }
+      .filter { seen.insert(ObjectIdentifier($0)).inserted }
   }
 
-  func partial(of entry: Int, at place: Int) -> CheckPartial? {
-    members.firstIndex { $0.seat.entry == entry && $0.seat.place == place }
-      .flatMap { merged.partial($0) }
+  /// Every population with its seats and segments.
+  func populations() -> [PassPopulation] {
+    populationTypes.map { type in
+      let seats = entries.enumerated().flatMap { index, entry in
+        entry.check.members.enumerated().filter { $0.element.recordType == type }
+          .map { PassPopulation.Seat(entry: index, place: $0.offset, member: $0.element) }
+      }
+      let own = seats.map { entries[$0.entry] }
+      return PassPopulation(recordType: type, seats: seats, segments: segments(of: type, own))
+    }
+  }
+
+  /// The stretches of a type in order of path: a file that is a stream stands between those held.
+  private func segments(
+    of type: any EvidenceRecord.Type,
+    _ seats: [Entry]
+  ) -> [PassSegment] {
+    let blocks = scope.inventory.heldBlocks(type)
+    let streams = scope.inventory.streams.filter { stream in
+      stream.recordTypes.contains { $0 == type }
+    }
+    if streams.isEmpty { return [PassSegment(path: nil, batches: batches(blocks), seats)] }
+    var segments: [(path: String, segment: PassSegment)] = streams.map {
+      ($0.path, PassSegment(path: $0.path, batches: [], seats))
+    }
+    for (path, runs) in RecordBlock.runs(of: blocks) {
+      segments.append((path, PassSegment(path: nil, batches: runs, seats)))
+    }
+    return segments.sorted { $0.path < $1.path }.map(\.segment)
+  }
+
+  private func batches(_ blocks: [RecordBlock]) -> [RowRun] {
+    let count = blocks.reduce(0) { $0 + $1.rowCount }
+    let size = max(1, batchSize ?? min(max(count / (threads * 8), 64), 8192))
+    return blocks.flatMap { block in
+      stride(from: 0, to: block.rowCount, by: size).map { start in
+        RowRun(block: block, rows: start..<min(start + size, block.rowCount))
+      }
+    }
   }
 }

@@ -32,6 +32,9 @@ extension Diagnostic {
     case crosswalkMalformed = "crosswalk-malformed"
     case mappingUnknown = "mapping-unknown"
     case resultsMalformed = "results-malformed"
+    case partialMalformed = "partial-malformed"
+    case partialForeign = "partial-foreign"
+    case partialMissing = "partial-missing"
     case keyUnusable = "key-unusable"
     case sealBroken = "seal-broken"
     case sealKeyUntrusted = "seal-key-untrusted"
@@ -99,6 +102,12 @@ extension Diagnostic {
         "The file has none of the forms of a mapping, or maps to no framework that has a catalogue here."
       case .resultsMalformed:
         "The results file is no results.json of a version this tool knows. Write it again with controls test."
+      case .partialMalformed:
+        "The file is no plan or partial result of this tool, or was cut off. Run plan or worker again."
+      case .partialForeign:
+        "A partial result is of another plan, other bytes, or differs from a second one of its shard."
+      case .partialMissing:
+        "A shard of the plan did not report. What was not judged is never taken for clean."
       case .keyUnusable:
         "The key file cannot be read, or holds no key that is used here: Ed25519, or ECDSA on P-256, in PEM."
       case .sealBroken:

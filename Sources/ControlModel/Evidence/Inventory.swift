@@ -14,6 +14,7 @@ public struct Inventory: Sendable {
   public let streams: [any RecordStream]
 
   private let tables: RecordTables
+  private let streamed: StreamedTables
 
   /// Creates an inventory.
   ///
@@ -32,7 +33,6 @@ public struct Inventory: Sendable {
     seal: EvidenceSeal = .absent,
     streams: [any RecordStream] = []
   ) {
-    self.streams = streams.sorted { $0.path < $1.path }
     self.subject = subject
     self.files = files.sorted { $0.path < $1.path }
     self.diagnostics = diagnostics
@@ -40,6 +40,21 @@ public struct Inventory: Sendable {
     var tables = records
     tables.close()
     self.tables = tables
+    self.streams = streams.sorted { $0.path < $1.path }
+    streamed = StreamedTables(self.streams, tables)
+  }
+
+  /// The same evidence with other statements about its files.
+  func with(files: [EvidenceFile]) -> Inventory { Inventory(self, files) }
+
+  private init(_ other: Inventory, _ files: [EvidenceFile]) {
+    subject = other.subject
+    self.files = files
+    diagnostics = other.diagnostics
+    seal = other.seal
+    streams = other.streams
+    tables = other.tables
+    streamed = other.streamed
   }
 
   /// The records of a type, in order of file and place; empty where there are none.
@@ -48,21 +63,54 @@ public struct Inventory: Sendable {
   /// - Returns: All records of the type.
   /// - Complexity: O(*n*) in the number of records: keep the result.
   public func records<R: EvidenceRecord>(_ type: R.Type) -> [R] {
-    tables.records(type)
+    R.views(of: blocks(type))
   }
 
   /// The rows of a type in blocks, in order.
   ///
   /// - Parameter type: The record type.
   /// - Returns: The blocks; empty where there are no records.
-  /// - Complexity: O(1).
-  package func blocks(_ type: any EvidenceRecord.Type) -> [RecordBlock] { tables.blocks(type) }
+  /// - Complexity: O(1), but for a type of which a stream is not held yet: that is read and held from
+  ///   then on.
+  package func blocks(_ type: any EvidenceRecord.Type) -> [RecordBlock] { streamed.blocks(type) }
 
-  /// How many records of each type there are, by the type's name.
-  public var recordCounts: [String: Int] { tables.counts }
+  /// The rows of a type that are held from the start, without those of streams.
+  ///
+  /// - Parameter type: The record type.
+  /// - Returns: The blocks; empty where there are none.
+  package func heldBlocks(_ type: any EvidenceRecord.Type) -> [RecordBlock] { tables.blocks(type) }
 
-  /// The types of which there are records, in order of name.
-  package var recordTypes: [any EvidenceRecord.Type] { tables.recordTypes }
+  /// The records of a type in a stream, where somebody asked for them before; `nil`: nobody did.
+  ///
+  /// - Parameters:
+  ///   - path: The stream's path.
+  ///   - type: The record type.
+  /// - Returns: The rows and what reading the stream came to.
+  package func heldStream(_ path: String, _ type: any EvidenceRecord.Type) -> HeldStream? {
+    streamed.held(path, type)
+  }
+
+  /// How many records of each type there are, by the type's name; those of streams once their files
+  /// were read.
+  public var recordCounts: [String: Int] {
+    var counts = tables.counts
+    for stream in streams {
+      // A stream of several types counts for the first: which of them it holds is not kept apart.
+      let count = files.first { $0.path == stream.path }?.recordCount ?? 0
+      guard count > 0, let type = stream.recordTypes.first else { continue }
+      counts[type.recordName, default: 0] += count
+    }
+    return counts
+  }
+
+  /// The types of which there are records, or may be in a stream, in order of name.
+  package var recordTypes: [any EvidenceRecord.Type] {
+    let held = tables.recordTypes
+    let others = streams.flatMap { $0.recordTypes }.filter { type in !held.contains { $0 == type } }
+    var seen: Set<ObjectIdentifier> = []
+    return (held + others.filter { seen.insert(ObjectIdentifier($0)).inserted })
+      .sorted { $0.recordName < $1.recordName }
+  }
 
   /// The files that yield a kind, whatever became of them.
   ///

@@ -31,8 +31,8 @@ package struct FailingRecords: Sendable, Hashable, Codable {
     guard let record else { return mark.value }
     mark.add(record.recordType)
     mark.add(record.key)
+    // Not the digest: of a file that is judged while it is read, it is not known yet.
     mark.add(record.locator.path)
-    mark.add(record.locator.digest)
     mark.add(UInt64(bitPattern: Int64(record.locator.line ?? -1)))
     if let pointer = record.locator.pointer { mark.add(pointer) }
     return mark.value

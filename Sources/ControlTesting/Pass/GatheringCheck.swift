@@ -3,7 +3,7 @@ import ControlModel
 /// A check that gathers a state from records, in one pass, and says at the end what deviates.
 struct GatheringCheck<State: Gathering>: ErasedCheck {
   /// The population first, then what is only watched.
-  let members: [any AnyPassMember]
+  let members: [PassMember]
   /// Whether the subject as a whole is judged, and no population.
   let judgesSubject: Bool
 
@@ -29,12 +29,15 @@ struct GatheringCheck<State: Gathering>: ErasedCheck {
 extension GatheringCheck where State: Fold {
   /// A fold over its population, with what it watches beside.
   init(population: State.Type) {
-    let judge = PassMember<State.Record> { batch, context, partial in
+    let judge = PassMember(State.Record.self) { batch, context, partial in
+      let scope = context.scope
       partial.withState(State.self) { fold, partial in
-        for record in batch.records where State.isMember(record, context.scope) {
+        for index in batch.rows {
+          let record = State.Record(row: RecordRow(block: batch.block, index: Int32(index)))
+          if !State.isMember(record, scope) { continue }
           partial.judged += 1
           do {
-            try fold.observe(record, context.scope)
+            try fold.observe(record, scope)
           } catch {
             partial.note(error, of: record, context.rule)
           }

@@ -1,49 +1,53 @@
 package import ControlModel
 
-/// Records of one type that are observed together.
-package struct PassBatch<Record: EvidenceRecord>: Sendable {
-  /// The records, in order.
-  package let records: ArraySlice<Record>
+/// Rows of one record type that are observed together.
+package struct PassBatch: Sendable {
+  /// The block that holds the rows, to be used by one thread.
+  package let block: RecordBlock
+  /// Which rows of the block.
+  package let rows: Range<Int>
 
-  /// Takes a stretch of a table.
+  /// Takes rows of a block.
   ///
-  /// - Parameter records: The records, in order.
-  package init(_ records: ArraySlice<Record>) { self.records = records }
+  /// - Parameters:
+  ///   - block: The block, to be used by one thread.
+  ///   - rows: Which rows; `nil`: all.
+  package init(_ block: RecordBlock, rows: Range<Int>? = nil) {
+    self.block = block
+    self.rows = rows ?? 0..<block.rowCount
+  }
 
   /// How many records there are.
-  package var count: Int { records.count }
+  package var count: Int { rows.count }
 }
 
 /// One check, or one look of a fold, opened for a record type: it observes one batch at a time.
-package struct PassMember<Record: EvidenceRecord>: AnyPassMember {
-  /// Observes the records of a batch, in order.
-  package let observe: @Sendable (PassBatch<Record>, PassContext, inout CheckPartial) -> Void
+package struct PassMember: Sendable {
   /// The record type.
-  package var recordType: any EvidenceRecord.Type { Record.self }
+  package let recordType: any EvidenceRecord.Type
+  /// Observes the records of a batch, in order.
+  package let observe: @Sendable (PassBatch, PassContext, inout CheckPartial) -> Void
 
   init(
-    _ observe: @escaping @Sendable (PassBatch<Record>, PassContext, inout CheckPartial) -> Void
+    _ recordType: any EvidenceRecord.Type,
+    _ observe: @escaping @Sendable (PassBatch, PassContext, inout CheckPartial) -> Void
   ) {
+    self.recordType = recordType
     self.observe = observe
   }
 
-  package func observeAll(_ context: PassContext, into partial: inout CheckPartial) -> Int {
-    let records = context.scope.records(Record.self)
-    observe(PassBatch(records[...]), context, &partial)
-    return records.count
-  }
-}
-
-/// A member of a pass whose record type is not known.
-package protocol AnyPassMember: Sendable {
-  /// The record type.
-  var recordType: any EvidenceRecord.Type { get }
-
-  /// Observes all records that the scope has.
+  /// Observes all records that a scope has.
   ///
   /// - Parameters:
   ///   - context: What the check may ask, and the rule of its tally.
   ///   - partial: Where it is noted.
   /// - Returns: How many records there are.
-  func observeAll(_ context: PassContext, into partial: inout CheckPartial) -> Int
+  package func observeAll(_ context: PassContext, into partial: inout CheckPartial) -> Int {
+    var count = 0
+    for block in context.scope.blocks(recordType) {
+      observe(PassBatch(block), context, &partial)
+      count += block.rowCount
+    }
+    return count
+  }
 }

@@ -5,13 +5,14 @@ struct RecordCheck<Record: EvidenceRecord>: ErasedCheck {
   let isMember: (@Sendable (Record, Scope) -> Bool)?
   let judge: @Sendable (Record, Scope) throws -> Void
 
-  var members: [any AnyPassMember] {
+  var members: [PassMember] {
     let (isMember, judge) = (self.isMember, self.judge)
     return [
-      PassMember<Record> { batch, context, partial in
+      PassMember(Record.self) { batch, context, partial in
         let scope = context.scope
         var judged = 0
-        for record in batch.records {
+        for index in batch.rows {
+          let record = Record(row: RecordRow(block: batch.block, index: Int32(index)))
           if let isMember, !isMember(record, scope) { continue }
           judged += 1
           do {

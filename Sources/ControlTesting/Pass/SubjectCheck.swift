@@ -4,7 +4,7 @@ import ControlModel
 struct SubjectCheck: ErasedCheck {
   let judge: @Sendable (Scope) throws -> [Deviation]
 
-  var members: [any AnyPassMember] { [] }
+  var members: [PassMember] { [] }
 
   var judgesSubject: Bool { true }
 
