@@ -19,6 +19,7 @@ struct Command: Sendable {
   static let all: [Command] = [
     test, gate, why, reach, list, explain, coverage, report, diff, horizon, work, decide, verify,
     inspect, schema, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
+    plan, worker, merge,
   ]
 }
 

@@ -26,7 +26,7 @@ struct Problems: Error {
 struct ParsedArguments: Sendable {
   /// The options that may be given more than once.
   private static let repeatable: Set<String> = [
-    "subject", "framework", "crosswalk", "report", "without", "mapping",
+    "subject", "framework", "crosswalk", "report", "without", "mapping", "shard",
   ]
 
   private var values: [String: [String]] = [:]

@@ -34,17 +34,28 @@ extension Session {
   }
 
   /// Judges evidence by a plan, and shows on a terminal how far it has come.
-  func run(_ plan: AssessmentPlan, over inventories: [Inventory]) async -> Run {
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - inventories: The subjects' evidence.
+  ///   - shards: Streams that were judged elsewhere, by subject and path.
+  /// - Returns: The results and what they are of.
+  func run(
+    _ plan: AssessmentPlan,
+    over inventories: [Inventory],
+    shards: [String: [String: ShardedStream]] = [:]
+  ) async -> Run {
     let meter = ProgressMeter(console)
-    let results = await Assessment.run(
+    let assessed = await Assessment.assess(
       plan,
       over: inventories,
       toolVersion: ControlsCommand.version,
       threads: ProcessInfo.processInfo.activeProcessorCount,
+      shards: shards,
       progress: { meter.show($0) }
     )
     meter.clear()
-    return Run(plan: plan, inventories: inventories, results: results)
+    return Run(plan: plan, inventories: assessed.inventories, results: assessed.results)
   }
 
   /// The results of `--results`, else those of a run of the command's own.

@@ -101,6 +101,8 @@ struct Session: Sendable {
       trustedKeys: policy.trustedKeys,
       sealKeys: policy.sealKeys,
       sealSources: policy.seal.sources,
+      isStreaming: true,
+      threads: ProcessInfo.processInfo.activeProcessorCount,
       mappings: try mappings()
     )
     var inventories: [Inventory] = []

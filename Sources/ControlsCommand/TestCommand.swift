@@ -56,8 +56,26 @@ extension Command {
         HorizonSearch(until: plan.asOf.advanced(by: HorizonSearch.standardSpan))
       )
     }
+    return try session.report(run, folder: folder, requests: requests)
+  }
+}
+
+extension Session {
+  /// Writes the reports of a run, prints the matrix and the decisions.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - folder: Where the standard reports are written.
+  ///   - requests: Further reports, each with its path.
+  /// - Returns: The exit code of the decision.
+  /// - Throws: What writing a file throws.
+  func report(
+    _ run: Run,
+    folder: String,
+    requests: [(renderer: any ReportRenderer, path: String)]
+  ) throws -> ExitCode {
     let results = run.results
-    let report = Report(results: results, catalogs: plan.catalogs)
+    let report = Report(results: results, catalogs: run.plan.catalogs)
     try Interrupt.process.whileWriting {
       try ReportFolder(path: folder).write(report)
       for request in requests {
@@ -65,20 +83,20 @@ extension Command {
       }
     }
     let matrix = TerminalMatrix(showsAll: arguments.has("all"))
-    session.console.write(
+    console.write(
       arguments.has("quiet")
-        ? matrix.decisions(report, width: session.console.width, color: session.console.showsColor)
-        : matrix.render(report, width: session.console.width, color: session.console.showsColor)
+        ? matrix.decisions(report, width: console.width, color: console.showsColor)
+        : matrix.render(report, width: console.width, color: console.showsColor)
     )
-    session.console.write(
+    console.write(
       HorizonText().render(
         results,
-        width: session.console.width,
-        color: session.console.showsColor
+        width: console.width,
+        color: console.showsColor
       )
     )
-    session.console.write("\nreport: \(folder)/matrix.html\n")
-    for request in requests { session.console.write("report: \(request.path)\n") }
+    console.write("\nreport: \(folder)/matrix.html\n")
+    for request in requests { console.write("report: \(request.path)\n") }
     return ExitCode(rawValue: results.decision.exitCode) ?? .ownFault
   }
 }
