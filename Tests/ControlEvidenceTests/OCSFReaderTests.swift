@@ -109,6 +109,21 @@ struct OCSFReaderTests {
     #expect(sink.all(PostureFinding.self).map(\.lastSeenAt) == [try instant(read)])
   }
 
+  @Test(arguments: ["ocsf", "asff", "cedar-entities", "in-toto"])
+  func anEmptyListProvesOnlyWhatWasAskedFor(format: String) throws {
+    let found = problem { () throws(Diagnostic) in
+      _ = try read("[]", path: "empty.json", format: format)
+    }
+    #expect(found?.found == "no record, and nothing that says of which kind there is none")
+    let asked = EvidenceContext(kinds: [.configSnapshot])
+    let sink = try read("[]", path: "empty.json", format: format, context: asked)
+    #expect(sink.kinds == [.configSnapshot])
+    // What was rejected counts against every kind of the format.
+    let rejected = try read("[{}]", path: "bad.json", format: format, context: asked)
+    #expect(rejected.rejectedCount == 1)
+    #expect(rejected.kinds == [])
+  }
+
   @Test func anEventWithoutItsProductIsRejected() throws {
     let text = #"[{"class_uid": 2003, "metadata": {"version": "1.3.0"}, "time": 1}]"#
     #expect(try read(text, path: "o.json").problems == ["1 /0: no metadata.product.name"])

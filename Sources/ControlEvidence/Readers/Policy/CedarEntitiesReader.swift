@@ -47,6 +47,7 @@ public struct CedarEntitiesReader: EvidenceReader {
     for entity in root.elements {
       sink.attempt { (sink) throws(Diagnostic) in try take(entity, &sink) }
     }
+    try sink.settleKinds(of: document, format)
   }
 
   private func take(_ entity: Cursor, _ sink: inout RecordSink) throws(Diagnostic) {

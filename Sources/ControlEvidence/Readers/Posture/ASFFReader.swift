@@ -53,5 +53,6 @@ public struct ASFFReader: EvidenceReader {
       sink.attempt { (sink) throws(Diagnostic) in try finding.take(into: &sink, &runs) }
     }
     for run in runs.values.sorted(by: { $0.id < $1.id }) { sink.add(run.record) }
+    try sink.settleKinds(of: document, format)
   }
 }

@@ -42,6 +42,7 @@ public struct OCSFReader: EvidenceReader {
       }
     }
     for run in runs.values.sorted(by: { $0.id < $1.id }) { sink.add(run.record) }
+    try sink.settleKinds(of: document, format)
   }
 
   private static func take(

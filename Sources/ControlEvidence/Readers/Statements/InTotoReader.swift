@@ -46,6 +46,7 @@ public struct InTotoReader: EvidenceReader {
         try Self.take(statement, bundle, &sink)
       }
     }
+    try sink.settleKinds(of: document, format)
   }
 
   private static func take(
