@@ -41,12 +41,12 @@ struct ThreadTests {
     threads: Int,
     batchSize: Int?
   ) async -> AssessmentResults {
-    await Assessment.run(
+    await Assessment.assess(
       plan,
       over: [inventory],
       toolVersion: "test",
       threads: threads,
       batchSize: batchSize
-    )
+    ).results
   }
 }
