@@ -26,6 +26,13 @@ struct EveryReaderTests {
     }
   }()
 
+  /// How many records a fixture is meant to hold that cannot be taken; none where it is not named.
+  private static let rejected = [
+    "bills/ml-bom.json": 1, "mcp/registry-list.json": 1, "policy/opa-console.jsonl": 1,
+    "posture/hdf.json": 1, "posture/ocsf.jsonl": 1, "posture/prowler.csv": 1,
+    "statements/signed.intoto.jsonl": 1,
+  ]
+
   /// A context that answers whatever an export leaves out.
   private static let context = EvidenceContext(
     account: "444455556666",
@@ -39,7 +46,7 @@ struct EveryReaderTests {
     // SARIF may be of several kinds: the manifest says which.
     if sample.format == "sarif" { context.kinds = [.secretScanReport] }
     let sink = try read(sample.bytes, path: sample.file, context: context)
-    #expect(sink.rejectedCount == 0)
+    #expect(sink.rejectedCount == Self.rejected[sample.file] ?? 0)
     let reader = try #require(
       EvidenceReaders.native.first { $0.format.id == sample.format }
     )
@@ -53,7 +60,8 @@ struct EveryReaderTests {
       let records = number(of: type, in: sink)
       count += records
       if records > 0 { seen.formUnion(type.kinds) }
-      if records > 0 {
+      // The run that made findings goes with them, of whatever kind they are.
+      if records > 0, type.recordName != ScanRun.recordName {
         #expect(!promised.isDisjoint(with: type.kinds), "\(type.recordName) is of no kind named")
         #expect(
           sink.kinds.isEmpty || !sink.kinds.isDisjoint(with: type.kinds),

@@ -151,6 +151,7 @@ public struct BundleLoader: Sendable {
       file.format = EvidenceReaders.canonical.format.id
       file.kinds = Set(file.kinds).union([stream.kind]).sorted()
       file.sizeInBytes = stream.sizeInBytes ?? 0
+      if let problem = ManifestCheck.contradiction(of: file) { file.diagnostics.append(problem) }
       streams.append(stream)
       return file
     }

@@ -58,7 +58,8 @@ extension RowParser {
     return end
   }
 
-  /// Reads a text that has escapes or letters outside ASCII.
+  /// Reads a text that has escapes or letters outside ASCII; one of the key is read the slow way,
+  /// which looks whether it passes for another.
   ///
   /// - Parameters:
   ///   - first: The byte behind the opening quote.
@@ -73,7 +74,7 @@ extension RowParser {
     _ field: Int,
     _ bit: UInt64
   ) -> TextPointer? {
-    guard let text = text(first, special) else { return nil }
+    guard bit & keys == 0, let text = text(first, special) else { return nil }
     row.slots.address[field] = text.slot
     row.presence |= bit
     return text.end

@@ -31,6 +31,8 @@ struct RowParser: ~Copyable {
   /// The record type's name, which the member `record` may hold.
   let recordName: [UInt8]
   private let required: UInt64
+  /// The fields that make the record's key, as bits.
+  let keys: UInt64
   /// Another record type that the last row names, where that is why it was declined.
   var otherName: String?
 
@@ -39,14 +41,21 @@ struct RowParser: ~Copyable {
   /// - Parameters:
   ///   - plan: Which member fills which field.
   ///   - recordName: The record type's name.
+  ///   - keyFields: The numbers of the fields that make the record's key.
   ///   - allowsLineFeed: Whether a row may spread over lines.
-  init(_ plan: RowPlan, recordName: String, allowsLineFeed: Bool) {
+  init(_ plan: RowPlan, recordName: String, keyFields: [Int], allowsLineFeed: Bool) {
     names = NameTable(plan)
     words = WordTable(plan.members.map(\.words))
     let row = RowValues()
     base = TextPointer(row.decoded)
     self.row = row
     required = plan.required
+    keys = keyFields.reduce(0) { bits, field in
+      guard plan.fields.indices.contains(field),
+        ValueReading.of(plan.fields[field].type).0 == .text
+      else { return bits }
+      return bits | 1 << UInt64(field)
+    }
     self.allowsLineFeed = allowsLineFeed
     self.recordName = Array(recordName.utf8)
   }
@@ -72,7 +81,19 @@ struct RowParser: ~Copyable {
     met.removeAll()
     guard start.pointee == UInt8(ascii: "{"), let end = object(start + 1, scope: 0, depth: depth)
     else { return nil }
-    return row.presence & required == required ? end : nil
+    return row.presence & required == required && !hasDeletionInKey() ? end : nil
+  }
+
+  /// Whether a text of the key holds the control character DEL: keys that may pass for others are
+  /// judged the slow way, and all others of them are no plain text (``unusualText``).
+  private func hasDeletionInKey() -> Bool {
+    var rest = keys & row.presence
+    while rest != 0 {
+      let slot = row.slots.address[rest.trailingZeroBitCount]
+      rest &= rest &- 1
+      if RowValues.holds(0x7F, slot, from: base) { return true }
+    }
+    return false
   }
 
   /// Forgets the texts that were decoded so far.

@@ -53,6 +53,17 @@ struct RowValues: ~Copyable {
     UInt64(truncatingIfNeeded: offset) | UInt64(truncatingIfNeeded: length) &<< 32
   }
 
+  /// Whether a text of the window holds a byte.
+  ///
+  /// - Parameters:
+  ///   - byte: The byte.
+  ///   - slot: The slot of the text, which was not decoded.
+  ///   - base: The first byte of the window.
+  static func holds(_ byte: UInt8, _ slot: UInt64, from base: TextPointer) -> Bool {
+    let start = base + Int(slot & 0x7FFF_FFFF)
+    return UnsafeBufferPointer(start: start, count: Int(slot >> 32)).contains(byte)
+  }
+
   /// The bit of a slot that says that a text lies in ``decoded``, not in the window.
   static let isDecoded: UInt64 = 1 << 31
 

@@ -25,6 +25,7 @@ final class TypeReader {
     parser = RowParser(
       plan ?? .empty,
       recordName: type.recordName,
+      keyFields: type.layout.keyFields,
       allowsLineFeed: form != .lines
     )
     builder = RecordBlockBuilder(type.layout)

@@ -144,7 +144,7 @@ private final class FastReading {
   }
 
   init(_ plan: RowPlan, _ fields: [FieldDescription], _ name: String) {
-    parser = RowParser(plan, recordName: name, allowsLineFeed: false)
+    parser = RowParser(plan, recordName: name, keyFields: [], allowsLineFeed: false)
     self.fields = fields
   }
 
