@@ -26,7 +26,8 @@ final class PartSource: ByteSource {
     isAtEnd = range.isEmpty
   }
 
-  var consumedCount: Int { bytes.consumedCount }
+  /// The bytes of the part's lines: those of all parts add up to the file's.
+  private(set) var consumedCount = 0
 
   func read(into room: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     while !isAtEnd {
@@ -50,6 +51,7 @@ final class PartSource: ByteSource {
         isAtEnd = true
       }
       if start > 0 { room.copyMemory(from: UnsafeRawBufferPointer(rebasing: read[start..<stop])) }
+      consumedCount += stop - start
       if stop > start { return stop - start }
     }
     isAtEnd = true

@@ -59,6 +59,7 @@ struct RowValues: ~Copyable {
   ///   - byte: The byte.
   ///   - slot: The slot of the text, which was not decoded.
   ///   - base: The first byte of the window.
+  /// - Returns: Whether it does.
   static func holds(_ byte: UInt8, _ slot: UInt64, from base: TextPointer) -> Bool {
     let start = base + Int(slot & 0x7FFF_FFFF)
     return UnsafeBufferPointer(start: start, count: Int(slot >> 32)).contains(byte)
