@@ -1,6 +1,6 @@
 #!/bin/sh
 # Instructions for each record, by callgrind: the difference between 10⁴ and 10³ records, so that what
-# every run costs drops out. The counts repeat to a few in a thousand, on a busy machine too.
+# every run costs drops out.
 # Counts SHA-256 as for a processor without instructions for it, which valgrind does not show to programs.
 set -eu
 cd "$(dirname "$0")/.."
