@@ -106,7 +106,10 @@ let package = Package(
       dependencies: ["ControlModel", "ControlEvidence", "ControlTestingSupport", "CZlib"],
       exclude: ["Fixtures"]
     ),
-    .testTarget(name: "ControlTrustTests", dependencies: ["ControlModel", "ControlTrust"]),
+    .testTarget(
+      name: "ControlTrustTests",
+      dependencies: ["ControlModel", "ControlTestingSupport", "ControlTrust"]
+    ),
     .testTarget(name: "ControlTestingTests", dependencies: ["ControlModel", "ControlTesting"]),
     .testTarget(
       name: "ControlAssessmentTests",

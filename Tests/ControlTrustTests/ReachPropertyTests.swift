@@ -1,4 +1,5 @@
 import ControlModel
+import ControlTestingSupport
 import ControlTrust
 import Testing
 
@@ -7,7 +8,7 @@ struct ReachPropertyTests {
   @Test(arguments: 1...40)
   func agreesWithAPlainSearch(_ seed: Int) throws {
     print("seed \(seed)")
-    var generator = Seeded(seed: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let count = Int.random(in: 2...14, using: &generator)
     var pairs: [(from: Int, to: Int)] = []
     var estate = Estate()
@@ -60,20 +61,5 @@ struct ReachPropertyTests {
         #expect(approaches.path(from: node).count == path.count)
       }
     }
-  }
-}
-
-/// A generator whose sequence its seed decides (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

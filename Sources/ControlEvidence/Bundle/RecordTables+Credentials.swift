@@ -50,22 +50,12 @@ extension Credential {
       hint: hint ?? other.hint,
       basis: basis,
       createdAt: [createdAt, other.createdAt].compactMap { $0 }.min(),
-      rotatedAt: later(rotatedAt, other.rotatedAt),
+      rotatedAt: rotatedAt.joined(with: other.rotatedAt),
       expiresAt: lasting(expiresAt, other.expiresAt),
-      lastUsedAt: later(lastUsedAt, other.lastUsedAt),
+      lastUsedAt: lastUsedAt.joined(with: other.lastUsedAt),
       revokedAt: revokedAt == .notRecorded ? other.revokedAt : revokedAt,
       locator: locator
     )
-  }
-
-  private func later(_ first: Moment, _ second: Moment) -> Moment {
-    switch (first, second) {
-    case (.at(let one), .at(let two)): .at(max(one, two))
-    case (.at, _): first
-    case (_, .at): second
-    case (.never, _), (_, .never): .never
-    case (.notRecorded, .notRecorded): .notRecorded
-    }
   }
 
   /// The end that lets the credential live longer, so that no source shortens it by a word.

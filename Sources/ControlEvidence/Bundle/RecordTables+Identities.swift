@@ -70,20 +70,9 @@ extension Identity {
       approval: approval ?? other.approval,
       tags: tags ?? other.tags,
       createdAt: [createdAt, other.createdAt].compactMap { $0 }.min(),
-      lastUsedAt: later(lastUsedAt, other.lastUsedAt),
+      lastUsedAt: lastUsedAt.joined(with: other.lastUsedAt),
       endsAt: endsAt == .notRecorded ? other.endsAt : endsAt,
       locator: locator
     )
-  }
-
-  private func later(_ first: Moment, _ second: Moment) -> Moment {
-    switch (first, second) {
-    case (.at(let one), .at(let two)): .at(max(one, two))
-    case (.at, _): first
-    case (_, .at): second
-    // One source saw no use; the other does not know. What nobody saw is not a use.
-    case (.never, _), (_, .never): .never
-    case (.notRecorded, .notRecorded): .notRecorded
-    }
   }
 }

@@ -13,7 +13,6 @@ extension TrustGraphBuilder {
         node.tenant = grant.tenant
         node.environment = grant.environment
         node.vendor = grant.vendor
-        node.lastUsedAt = grant.lastUsedAt
       }
       func limit(_ edge: inout TrustEdge) {
         edge.since = grant.grantedAt

@@ -38,7 +38,6 @@ extension TrustGraphBuilder {
       node.environment = record.environment
       node.account = record.account
       node.vendor = record.vendor
-      node.lastUsedAt = record.lastUsedAt
     }
   }
 
@@ -74,7 +73,6 @@ extension TrustGraphBuilder {
       node.owner = record.owner
       node.tenant = record.tenant
       node.environment = record.environment
-      node.lastUsedAt = record.lastUsedAt
     }
   }
 
@@ -85,7 +83,6 @@ extension TrustGraphBuilder {
       node.owner = record.owner
       node.tenant = record.tenant
       node.environment = record.environment
-      node.lastUsedAt = record.lastReadAt
     }
   }
 

@@ -43,8 +43,6 @@ public struct TrustNode: Sendable, Hashable {
   public var vendor: String?
   /// How sensitive it is; `nil`: not recorded.
   public var sensitivity: Node.Sensitivity?
-  /// When it was last used; not recorded where nothing says so.
-  public var lastUsedAt: Moment = .notRecorded
   /// The record that describes it; `nil` where none does.
   public var locator: Locator?
 

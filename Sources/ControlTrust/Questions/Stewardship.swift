@@ -18,24 +18,6 @@ extension TrustGraph {
     }
   }
 
-  /// The live actors and credentials that were not used since an instant.
-  ///
-  /// Where no use is recorded nobody can tell, and they are not named here.
-  ///
-  /// - Parameter instant: The last use that still counts.
-  /// - Returns: Node indices in order.
-  public func dormant(since instant: Instant) -> [Int] {
-    nodes.indices.filter { index in
-      let node = nodes[index]
-      guard node.isLive, node.space == .actor || node.space == .credential else { return false }
-      switch node.lastUsedAt {
-      case .at(let used): return used < instant
-      case .never: return true
-      case .notRecorded: return false
-      }
-    }
-  }
-
   /// A credential that several actors have at hand: what one of them does, none can deny.
   public struct SharedCredential: Sendable, Hashable {
     /// The credential.
@@ -69,12 +51,6 @@ extension TrustGraph {
       }
     }
   }
-
-  /// What an attacker with a credential could act as and touch.
-  ///
-  /// - Parameter credential: The credential's index.
-  /// - Returns: Its reach over every step that is not shown to be closed.
-  public func blastRadius(of credential: Int) -> Reach { reach(from: credential) }
 
   /// The rights that no record shows in use: `granted, never seen used`.
   ///
