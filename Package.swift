@@ -65,20 +65,28 @@ let package = Package(
     ),
 
     // The standard suites, one target for each family, and the one list of them.
+    suites("SuiteVocabulary", path: "controls/Vocabulary", vocabulary: []),
     suites("NonHumanIdentityControls", path: "controls/NonHumanIdentity"),
     suites("AgenticControls", path: "controls/Agentic"),
-    suites("ReadinessControls", path: "controls/Readiness"),
+    suites("MaestroControls", path: "controls/Maestro"),
+    suites("TenancyControls", path: "controls/Tenancy"),
+    suites("AccountabilityControls", path: "controls/Accountability"),
+    suites("LifecycleControls", path: "controls/Lifecycle"),
+    suites("TrustChainControls", path: "controls/TrustChain"),
+    suites("VendorControls", path: "controls/Vendor"),
     .target(
       name: "StandardControls",
       dependencies: [
-        "ControlTesting", "NonHumanIdentityControls", "AgenticControls", "ReadinessControls",
+        "ControlTesting", "NonHumanIdentityControls", "AgenticControls", "MaestroControls",
+        "TenancyControls", "AccountabilityControls", "LifecycleControls", "TrustChainControls",
+        "VendorControls",
       ],
       path: "controls/Standard"
     ),
     .executableTarget(name: "controls", dependencies: ["ControlsCommand", "StandardControls"]),
 
     // What is measured, and the data it is measured on (Benchmarks/README.md).
-    suites("BenchmarkControls", path: "Benchmarks/Suites"),
+    suites("BenchmarkControls", path: "Benchmarks/Suites", vocabulary: []),
     .executableTarget(
       name: "benchmark-controls",
       dependencies: ["ControlsCommand", "BenchmarkControls"],
@@ -138,7 +146,7 @@ let package = Package(
     ),
     .testTarget(name: "ControlsCommandTests", dependencies: ["ControlsCommand"]),
     // The control on README's first screen, compiled as a reader would compile it.
-    suites("ReadmeExample", path: "Tests/ReadmeExample"),
+    suites("ReadmeExample", path: "Tests/ReadmeExample", vocabulary: []),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
@@ -170,9 +178,14 @@ if Context.environment["CONTROLS_FUZZ"] != nil {
   )
 }
 
-/// A family of control suites: it may import `ControlTesting` and nothing else of ours.
-func suites(_ name: String, path: String) -> Target {
-  .target(name: name, dependencies: ["ControlTesting"], path: path)
+/// A family of control suites: it may import `ControlTesting`, and a standard one the words that the
+/// standard families share.
+func suites(
+  _ name: String,
+  path: String,
+  vocabulary: [Target.Dependency] = ["SuiteVocabulary"]
+) -> Target {
+  .target(name: name, dependencies: ["ControlTesting"] + vocabulary, path: path)
 }
 
 for target in package.targets where target.type != .system {

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Advisory {
   /// States that somebody decided on the advisory in time, and that what was done is on record.

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Calls of identities and agents that should be gone, by who made them.
 ///

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// In which environment classes each credential is held or used.
 ///

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Who uses each credential, by the logs, the traces, the delegations and the registers.
 ///

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Which credentials an agent can come to hold, and which of those are static.
 ///

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Which identities outside production touched production, and which events do not let one say.
 ///

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Each use of a machine identity by a person, with its approval and the end of what it used.
 ///

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Entitlement {
   /// States who gave the permission, on which approval, why and until when.

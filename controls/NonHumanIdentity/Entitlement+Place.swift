@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Entitlement {
   /// Whether the statement lets its holder do something at an instant.

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Entitlement {
   /// States that each action was used by the holder, or by a member of it, within the usage window.

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// NHI8:2025 Environment Isolation: what is weak must not open what is strong.
 public let environmentIsolation = ControlSuite(

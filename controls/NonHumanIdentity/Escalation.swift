@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// The ways by which an identity could get more rights than it was given.
 struct Escalation {

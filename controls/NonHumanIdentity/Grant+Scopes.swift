@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Grant {
   /// States that each scope was approved for the supplier.

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Identity {
   /// States that everything the registers tie to the identity is of its own environment class: the

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Something by which a retired identity or agent could still act.
 struct Leftover: Sendable {

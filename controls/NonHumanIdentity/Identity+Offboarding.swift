@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Identity {
   /// Whether the identity is software's own and has a life that ends: persons have theirs by

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// NHI1:2025 Improper Offboarding: an identity for software must not outlive what it was made for.
 ///

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// NHI7:2025 Long-Lived Secrets: a stolen copy of a secret must not stay useful for long.
 public let longLivedSecrets = ControlSuite(

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// NHI5:2025 Overprivileged NHI: an identity that may do more than its task needs costs more when it
 /// is lost.

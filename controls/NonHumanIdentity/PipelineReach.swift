@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// What the identities of pipelines may act on, against the environments that the pipelines name.
 struct PipelineReach: Fold {

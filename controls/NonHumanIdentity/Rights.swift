@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// What one or several identities may do together.
 struct Rights {

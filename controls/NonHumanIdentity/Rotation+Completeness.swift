@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Rotation {
   /// Whether old and new value may both still work, as the policy allows for a while.

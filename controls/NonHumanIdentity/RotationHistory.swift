@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// The life of each credential, cut by its rotations into intervals.
 ///

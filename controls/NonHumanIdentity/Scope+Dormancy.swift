@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Scope {
   /// States that something was used within a limit, or is too new to have been.

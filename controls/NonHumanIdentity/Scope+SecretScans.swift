@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Something that secrets may lie in, and by which names scanners call it.
 private struct ScanTarget {

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// The actors and credentials that can be reached from one node over trust that is in force, and
 /// what an imported graph states as reached, with one shortest way to each.

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension SecretFinding {
   /// Whether the secret may have worked when it was found.

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Grants, extensions and connectors that do not lead to a registered supplier, owner and purpose.
 struct ThirdPartyAccess: Fold {

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension VendorRecord {
   /// Whether the supplier is let in, or was suspended and can be let in again by a switch.

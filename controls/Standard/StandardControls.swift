@@ -1,15 +1,17 @@
+import AccountabilityControls
 import AgenticControls
 public import ControlTesting
+import LifecycleControls
+import MaestroControls
 import NonHumanIdentityControls
-import ReadinessControls
+import TenancyControls
+import TrustChainControls
+import VendorControls
 
-/// The standard suites, in the order of the frameworks.
+/// The standard suites, in the order of the frameworks, then of the mission's subjects.
 public enum StandardControls {
   /// Every suite.
-  public static let suites: [ControlSuite] = [
-    improperOffboarding, secretLeakage, vulnerableThirdParty, insecureAuthentication,
-    overprivilegedIdentity, deploymentTrust, longLivedSecrets, environmentIsolation, identityReuse,
-    humanUse,
-    toolMisuse, privilegeAbuse, tenantIsolation, revocation, auditability, pilots,
-  ]
+  public static let suites: [ControlSuite] =
+    nonHumanIdentitySuites + agenticSuites + maestroSuites + tenancySuites + accountabilitySuites
+    + lifecycleSuites + trustChainSuites + vendorSuites
 }

@@ -1,4 +1,4 @@
-import ControlTesting
+public import ControlTesting
 
 extension Scope {
   /// Whether a live exception names a control, or a requirement, and a record.
@@ -11,7 +11,7 @@ extension Scope {
   ///   - requirement: The requirement whose exceptions count as well.
   ///   - id: The record's id.
   /// - Returns: Whether one stands at the as-of time.
-  func isExcepted(from control: String, _ requirement: RequirementID, _ id: String) -> Bool {
+  public func isExcepted(from control: String, _ requirement: RequirementID, _ id: String) -> Bool {
     let named =
       all(Exception.self, where: \.target, is: id)
       + all(Exception.self, where: \.identity, is: id)
@@ -26,7 +26,7 @@ extension Scope {
 
 extension Exception {
   /// Whether the exception has all that makes one, and stands at an instant.
-  func isWholeAndLive(at instant: Instant) -> Bool {
+  public func isWholeAndLive(at instant: Instant) -> Bool {
     guard state == .active, let owner, let approver, owner != approver, retiredBy != nil,
       let end = expiresAt.instant
     else { return false }

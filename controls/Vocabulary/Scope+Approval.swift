@@ -1,4 +1,4 @@
-import ControlTesting
+public import ControlTesting
 
 extension Scope {
   /// States that an approval stands behind a record now.
@@ -11,7 +11,7 @@ extension Scope {
   /// - Returns: The approval.
   /// - Throws: A ``Deviation`` where there is none, or none in force for it.
   @discardableResult
-  func expectApproval(_ id: String?, of targets: [String]) throws -> ProcurementApproval {
+  public func expectApproval(_ id: String?, of targets: [String]) throws -> ProcurementApproval {
     let expected = "an approval in force"
     guard let id else { throw Deviation("approval", expected: expected, observed: "not recorded") }
     guard let approval = first(ProcurementApproval.self, id) else {
@@ -37,7 +37,7 @@ extension Scope {
 
 extension ProcurementApproval {
   /// Why the approval does not stand at an instant, in words; `nil` where it does.
-  func doubt(at instant: Instant) -> String? {
+  public func doubt(at instant: Instant) -> String? {
     switch decision {
     case .approved: break
     case .conditional:

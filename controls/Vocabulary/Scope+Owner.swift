@@ -1,4 +1,4 @@
-import ControlTesting
+public import ControlTesting
 
 extension Scope {
   /// States that somebody of the own organisation answers for a record now.
@@ -9,7 +9,7 @@ extension Scope {
   ///   - attribute: What the owner is called in the record.
   ///   - owner: The owner's id in the role register.
   /// - Throws: A ``Deviation`` where nobody is recorded, or nobody who can answer.
-  func expectActiveOwner(_ attribute: String, _ owner: String?) throws {
+  public func expectActiveOwner(_ attribute: String, _ owner: String?) throws {
     let expected = "a person or team active in the role register"
     guard let owner, !owner.isEmpty else {
       throw Deviation(attribute, expected: expected, observed: "not recorded")

@@ -1,7 +1,7 @@
-import ControlTesting
+public import ControlTesting
 
 /// Whether something that an identity serves, or somebody who answers for it, is still there.
-enum Standing: Sendable {
+public enum Standing: Sendable {
   /// A register knows it, and no end of it.
   case present
   /// It ended at that moment, by the source in words.
@@ -20,7 +20,7 @@ extension Scope {
   ///   - target: The thing's id.
   ///   - kinds: What sort of thing it may be.
   /// - Returns: The first ending event since the last start, or `nil`.
-  func ending(of target: String, _ kinds: LifecycleEvent.TargetKind...) -> LifecycleEvent? {
+  public func ending(of target: String, _ kinds: LifecycleEvent.TargetKind...) -> LifecycleEvent? {
     let past = lifecycle(of: target, kinds).filter { $0.effectiveAt <= asOf }
     let start = past.filter { $0.event == .onboard && $0.state == .done }.map(\.effectiveAt).max()
     return past.filter { event in
@@ -29,7 +29,7 @@ extension Scope {
   }
 
   /// The events of a thing that were not called off, in the order of the evidence.
-  func lifecycle(
+  public func lifecycle(
     of target: String,
     _ kinds: [LifecycleEvent.TargetKind]
   ) -> [LifecycleEvent] {
@@ -39,14 +39,14 @@ extension Scope {
   }
 
   /// Whether an application still exists, by its lifecycle events.
-  func standing(ofApplication id: String) -> Standing {
+  public func standing(ofApplication id: String) -> Standing {
     if let end = ending(of: id, .application) { return .ended(.at(end.effectiveAt), end.words) }
     return lifecycle(of: id, [.application]).isEmpty
       ? .unregistered("the lifecycle events") : .present
   }
 
   /// Whether an agent is still in use, by the manifest and its lifecycle events.
-  func standing(ofAgent id: String) -> Standing {
+  public func standing(ofAgent id: String) -> Standing {
     guard let agent = first(Agent.self, id) else { return .unregistered("the agent manifest") }
     if let end = ending(of: id, .agent) { return .ended(.at(end.effectiveAt), end.words) }
     if agent.status == .retired || agent.retiredAt.hasPassed(at: asOf) {
@@ -56,7 +56,7 @@ extension Scope {
   }
 
   /// Whether a supplier still supplies, by the register and its lifecycle events.
-  func standing(ofSupplier id: String) -> Standing {
+  public func standing(ofSupplier id: String) -> Standing {
     guard let supplier = first(VendorRecord.self, id) else {
       return .unregistered("the third-party register")
     }
@@ -70,7 +70,7 @@ extension Scope {
   /// Whether a person or team is still there, by the role register and lifecycle events.
   ///
   /// Someone who left one role has left: a register that says both is out of date.
-  func standing(ofOwner id: String) -> Standing {
+  public func standing(ofOwner id: String) -> Standing {
     if let end = ending(of: id, .person) { return .ended(.at(end.effectiveAt), end.words) }
     let roles = all(RoleHolder.self, where: \.person, is: id)
     if let left = roles.first(where: { $0.status == .left }) {
@@ -87,7 +87,7 @@ extension Scope {
   ///   - standing: Whether it is there.
   ///   - grace: How long ago it may have ended.
   /// - Throws: A ``Deviation`` where it ended longer ago, or nobody knows it.
-  func expectThere(
+  public func expectThere(
     _ attribute: String,
     _ id: String,
     _ standing: Standing,
@@ -123,7 +123,7 @@ extension Scope {
 
 extension LifecycleEvent {
   /// Whether the event ends what it is about.
-  var endsItsTarget: Bool {
+  public var endsItsTarget: Bool {
     switch event {
     case .offboard, .retire, .end: true
     case .onboard, .move, .rotate, .review, .suspend: false
@@ -131,5 +131,5 @@ extension LifecycleEvent {
   }
 
   /// The event as a finding names it.
-  var words: String { "\(event.rawValue) \(state.rawValue) in \(id)" }
+  public var words: String { "\(event.rawValue) \(state.rawValue) in \(id)" }
 }

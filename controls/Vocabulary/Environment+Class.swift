@@ -1,14 +1,16 @@
-import ControlTesting
+public import ControlTesting
 
 /// The two sides between which no identity, credential or trust may cross.
-enum EnvironmentClass: String, Sendable, Hashable, CaseIterable, Codable, CodingKeyRepresentable {
+public enum EnvironmentClass: String, Sendable, Hashable, CaseIterable, Codable,
+  CodingKeyRepresentable
+{
   case production
   case nonProduction = "non-production"
 }
 
 extension Environment {
   /// Production, and what stands in for it after a disaster, against everything else.
-  var environmentClass: EnvironmentClass {
+  public var environmentClass: EnvironmentClass {
     switch kind {
     case .production, .disasterRecovery: .production
     case .preProduction, .staging, .development, .test, .sandbox: .nonProduction
@@ -16,30 +18,30 @@ extension Environment {
   }
 
   /// ``accounts`` in the shape that a look-up by list wants.
-  var listedAccounts: [String]? { accounts }
+  public var listedAccounts: [String]? { accounts }
 }
 
 /// Where something is, by the environment register.
-enum Place: Sendable, Hashable {
+public enum Place: Sendable, Hashable {
   /// In an environment of the register.
   case within(EnvironmentClass, environment: String)
   /// Nobody can say, and why.
   case unknown(String)
 
   /// The class, or `nil` where the place is unknown.
-  var environmentClass: EnvironmentClass? {
+  public var environmentClass: EnvironmentClass? {
     if case .within(let environmentClass, _) = self { return environmentClass }
     return nil
   }
 
   /// The environment's id, or `nil` where the place is unknown.
-  var environment: String? {
+  public var environment: String? {
     if case .within(_, let environment) = self { return environment }
     return nil
   }
 
   /// The place as a finding prints it.
-  var words: String {
+  public var words: String {
     switch self {
     case .within(let environmentClass, let environment):
       "\(environment) (\(environmentClass.rawValue))"
@@ -50,7 +52,7 @@ enum Place: Sendable, Hashable {
 
 extension Scope {
   /// The place of what names an environment; one outside the register is unknown.
-  func place(_ environment: String?) -> Place {
+  public func place(_ environment: String?) -> Place {
     guard let environment else { return .unknown("not recorded") }
     guard let known = first(Environment.self, environment) else {
       return .unknown("\(environment), not in the environment register")
@@ -59,7 +61,7 @@ extension Scope {
   }
 
   /// The place of an identity of the inventory.
-  func placeOfIdentity(_ id: String) -> Place {
+  public func placeOfIdentity(_ id: String) -> Place {
     guard let identity = first(Identity.self, id) else {
       return .unknown("\(id), not in the identity inventory")
     }
@@ -72,7 +74,7 @@ extension Scope {
 /// States that a place is known.
 ///
 /// - Throws: A ``Deviation`` where the environment is not recorded or not registered.
-func expectKnown(_ attribute: String, _ place: Place) throws {
+public func expectKnown(_ attribute: String, _ place: Place) throws {
   if case .unknown(let reason) = place {
     throw Deviation(attribute, expected: "in the environment register", observed: reason)
   }

@@ -1,0 +1,4 @@
+public import ControlTesting
+
+/// The suites of CSA MAESTRO, one for each layer, from the models up.
+public let maestroSuites: [ControlSuite] = []

@@ -1,0 +1,4 @@
+public import ControlTesting
+
+/// The suites on the graph of who can act as whom.
+public let trustChainSuites: [ControlSuite] = []
