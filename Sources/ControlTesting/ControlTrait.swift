@@ -105,6 +105,11 @@ extension ControlTrait {
     }
   }
 
+  /// Why the control matters: what goes wrong without it, in two sentences at most.
+  public static func rationale(_ text: String) -> ControlTrait {
+    ControlTrait { $0.description.rationale = text }
+  }
+
   /// How to mend a deviation.
   public static func remedy(_ text: String) -> ControlTrait {
     ControlTrait { $0.description.remedy = text }

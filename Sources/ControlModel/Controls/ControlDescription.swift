@@ -62,6 +62,8 @@ public struct ControlDescription: Sendable, Hashable {
   public var coreProof: CoreProof?
   /// The names of the policy parameters it reads.
   public var parameters: [String]
+  /// Why the control matters; empty where its author does not say.
+  public var rationale: String
   /// How to mend a deviation.
   public var remedy: String
   /// Where to read more.
@@ -94,6 +96,7 @@ public struct ControlDescription: Sendable, Hashable {
     isHardGate = false
     coreProof = nil
     parameters = []
+    rationale = ""
     remedy = ""
     references = []
     self.source = source
