@@ -16,7 +16,7 @@ public struct PolicyReader {
   /// - Parameters:
   ///   - root: The file's content.
   ///   - path: The file's path, for messages.
-  ///   - parameters: The parameters that the controls declare.
+  ///   - parameters: The parameters that the controls declare; those of statements are always known.
   ///   - catalogs: The frameworks whose items may be mandatory.
   /// - Returns: The policy and what was wrong with the file; it may be used only where that is empty.
   public static func read(
@@ -32,7 +32,7 @@ public struct PolicyReader {
 
   private init(path: String, parameters: [PolicyParameter], catalogs: [Catalog]) {
     self.path = path
-    self.parameters = parameters
+    self.parameters = parameters + PolicyParameter.ofStatements.filter { !parameters.contains($0) }
     self.catalogs = catalogs
   }
 

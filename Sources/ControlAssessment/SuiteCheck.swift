@@ -14,6 +14,7 @@ public enum SuiteCheck {
     var problems: [Diagnostic] = []
     var sources: [String: String] = [:]
     var parameters: [String: PolicyParameter] = [:]
+    var statements: [String: StatementAsked] = [:]
     for control in suites.flatMap(\.controls) {
       let description = control.description
       func note(_ found: String, _ needed: String) {
@@ -32,6 +33,14 @@ public enum SuiteCheck {
       }
       if description.title.isEmpty { note("no title", "a sentence that is true when it passes") }
       if description.remedy.isEmpty { note("\(description.id) without remedy", "how to mend it") }
+      if let fault = faultOfMode(description) { note(fault.found, fault.needed) }
+      for statement in description.asks {
+        if let other = statements.updateValue(statement, forKey: statement.name), other != statement
+        {
+          note("another statement named \(statement.name)", "one name, one sentence")
+        }
+        if let fault = fault(of: statement) { note(fault.found, fault.needed) }
+      }
       for kind in description.needs.flatMap(\.kinds) where !knownKinds.contains(kind) {
         note("the kind \(kind)", "a kind of `controls list kinds`")
       }
@@ -46,6 +55,37 @@ public enum SuiteCheck {
       }
     }
     return problems
+  }
+
+  /// What people must sign and how the control is counted belong together.
+  private static func faultOfMode(
+    _ control: ControlDescription
+  ) -> (found: String, needed: String)? {
+    switch (control.mode, control.asks.isEmpty) {
+    case (.automated, false):
+      ("\(control.id), automated, with a statement", "the mode hybrid or attested")
+    case (.attested, true), (.hybrid, true):
+      (
+        "\(control.id), \(control.mode.rawValue), without a statement",
+        "asks or signed with the statement, or the mode automated"
+      )
+    default: nil
+    }
+  }
+
+  private static func fault(of statement: StatementAsked) -> (found: String, needed: String)? {
+    let name = statement.name
+    if name.isEmpty || !name.allSatisfy({ $0.isLowercase || $0.isNumber || $0 == "-" }) {
+      return ("the statement \"\(name)\"", "a name in lower case with hyphens")
+    }
+    if statement.claim.allSatisfy(\.isWhitespace) {
+      return ("the statement \(name) without a sentence", "the sentence to sign")
+    }
+    // Who may sign may stay open only where older statements did not say.
+    if statement.roles.isEmpty && statement.formerly.isEmpty {
+      return ("the statement \(name) that anybody may sign", "the roles that may sign it")
+    }
+    return nil
   }
 
   private static let knownKinds = Set(EvidenceKind.all.map(\.kind))

@@ -20,7 +20,7 @@ public struct Control: Sendable {
   /// The policy parameters that the control reads.
   public internal(set) var parameters: [PolicyParameter]
   /// The check, with its population's type erased.
-  package let check: any ErasedCheck
+  package internal(set) var check: any ErasedCheck
 
   /// Writes a control that is judged once for each record of a population.
   ///
@@ -146,6 +146,42 @@ public struct Control: Sendable {
     )
   }
 
+  /// Writes a control that nothing but a signed statement about the subject shows.
+  ///
+  /// ```swift
+  /// Control(
+  ///   "GV.OC-01-1",
+  ///   "The strategy says what AI is used for and why",
+  ///   .signed(.missionInStrategy),
+  ///   .remedy("Have the accountable executive sign the statement.")
+  /// )
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - id: The control's id, stable for ever.
+  ///   - title: A sentence that is true when the control passes.
+  ///   - traits: What else is known about it; `signed(_:)` with the statement among them.
+  ///   - fileID: Where the control is written; leave it out.
+  ///   - line: Where the control is written; leave it out.
+  public init(
+    _ id: String,
+    _ title: String,
+    _ traits: ControlTrait...,
+    fileID: String = #fileID,
+    line: Int = #line
+  ) {
+    self.init(
+      id,
+      title,
+      [.mode(.attested)] + traits,
+      .subject,
+      "subject",
+      [],
+      "\(fileID):\(line)",
+      StatementsAlone(control: id)
+    )
+  }
+
   private init(
     _ id: String,
     _ title: String,
@@ -163,6 +199,6 @@ public struct Control: Sendable {
     for trait in traits { trait.apply(to: &draft) }
     description = draft.description
     parameters = draft.parameters
-    self.check = check
+    self.check = check.signed(draft.signed)
   }
 }

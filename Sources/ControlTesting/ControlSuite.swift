@@ -80,8 +80,12 @@ extension Control {
     if description.remedy.isEmpty { merged.description.remedy = shared.remedy }
     merged.description.isHardGate = description.isHardGate || shared.isHardGate
     merged.description.references += shared.references
-    merged.description.parameters += shared.parameters
-    merged.parameters += blank.parameters
+    merged.description.asks += shared.asks.filter { !description.asks.contains($0) }
+    for parameter in blank.parameters where !parameters.contains(parameter) {
+      merged.description.parameters.append(parameter.name)
+      merged.parameters.append(parameter)
+    }
+    merged.check = check.signed(blank.signed)
     return merged
   }
 }

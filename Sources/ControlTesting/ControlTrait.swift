@@ -9,12 +9,22 @@ public struct ControlTrait: Sendable {
   func apply(to draft: inout ControlDraft) { change(&draft) }
 }
 
-/// A control's description while its traits are put in.
+/// A control while its traits are put in.
 struct ControlDraft: Sendable {
   var description: ControlDescription
   var parameters: [PolicyParameter] = []
+  /// The statements about the subject as a whole that are looked for beside the check.
+  var signed: [StatementAsked] = []
 
   init(_ description: ControlDescription) { self.description = description }
+
+  /// Notes parameters that the control reads, each once.
+  mutating func read(_ read: [PolicyParameter]) {
+    for parameter in read where !parameters.contains(parameter) {
+      parameters.append(parameter)
+      description.parameters.append(parameter.name)
+    }
+  }
 }
 
 extension ControlTrait {
@@ -99,10 +109,7 @@ extension ControlTrait {
 
   /// The policy parameters that the control reads.
   public static func limits(_ parameters: PolicyParameter...) -> ControlTrait {
-    ControlTrait { draft in
-      draft.parameters += parameters
-      draft.description.parameters += parameters.map(\.name)
-    }
+    ControlTrait { $0.read(parameters) }
   }
 
   /// Why the control matters: what goes wrong without it, in two sentences at most.

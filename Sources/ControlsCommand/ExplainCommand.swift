@@ -87,6 +87,7 @@ extension Command {
         + "blocks from \(description.blocksFrom.rawValue)\(description.isHardGate ? ", hard gate" : "")",
       "  judges     \(description.population)",
     ]
+    lines += description.asks.flatMap(text)
     lines += description.needs.map { need in
       "  needs      \(need.kinds.map(\.name).joined(separator: " or "))"
     }
@@ -97,6 +98,20 @@ extension Command {
     lines += mappings("supports", description.supports, description)
     lines.append("  mend       \(description.remedy)")
     return lines + description.references.map { "  read       \($0)" }
+  }
+
+  private static func text(_ statement: StatementAsked) -> [String] {
+    let roles =
+      statement.roles.isEmpty ? "who holds a role" : statement.roles.joined(separator: " or ")
+    let duty = statement.duty.map { ", accountable for \($0)" } ?? ""
+    let topics =
+      statement.topics.isEmpty
+      ? "any document" : "a document on \(statement.topics.joined(separator: " or "))"
+    return [
+      "  asks       \(statement.name): \"\(statement.claim)\"",
+      "  signs      \(roles)\(duty), resting on \(topics); \(statement.maximumAge.name)"
+        + (statement.unbrokenOver.map { ", unbroken over \($0.name)" } ?? ""),
+    ]
   }
 
   private static func mappings(

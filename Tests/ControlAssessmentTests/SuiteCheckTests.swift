@@ -42,4 +42,46 @@ struct SuiteCheckTests {
     let problem = try #require(Self.problems(RequirementID(FrameworkID("NIST-CSF-3.0"), "X")).first)
     #expect(problem.found == "the framework NIST-CSF-3.0")
   }
+
+  private static let asked = StatementAsked("asked", "It is so.", by: ["ciso"])
+
+  private static func found(_ controls: Control...) -> [String] {
+    let suite = ControlSuite("Stated", .remedy("Sign it.")) { controls }
+    return SuiteCheck.problems(of: [suite], catalogs: Catalogs.all).map(\.found)
+  }
+
+  @Test func modeAndStatementBelongTogether() {
+    #expect(Self.found(Control("S-1", "It is so", .signed(Self.asked))).isEmpty)
+    #expect(
+      Self.found(Control("S-1", "It is so")) == ["S-1, attested, without a statement"]
+    )
+    let check: @Sendable (Credential, Scope) throws -> Void = { _, _ in }
+    #expect(
+      Self.found(Control("S-1", "It is so", .mode(.hybrid), judge: check))
+        == ["S-1, hybrid, without a statement"]
+    )
+    #expect(
+      Self.found(Control("S-1", "It is so", .asks(Self.asked), .mode(.automated), judge: check))
+        == ["S-1, automated, with a statement"]
+    )
+  }
+
+  @Test(arguments: [
+    (StatementAsked("Asked", "It is so.", by: ["ciso"]), "the statement \"Asked\""),
+    (StatementAsked("asked", " ", by: ["ciso"]), "the statement asked without a sentence"),
+    (StatementAsked("asked", "It is so.", by: []), "the statement asked that anybody may sign"),
+  ])
+  func aStatementSaysWhoSignsWhat(statement: StatementAsked, found: String) {
+    #expect(Self.found(Control("S-1", "It is so", .signed(statement))) == [found])
+  }
+
+  @Test func aNameHasOneSentence() {
+    let other = StatementAsked("asked", "It is otherwise.", by: ["ciso"])
+    let found = Self.found(
+      Control("S-1", "It is so", .signed(Self.asked)),
+      Control("S-2", "It is so", .signed(other)),
+      Control("S-3", "It is so, too", .signed(other))
+    )
+    #expect(found == ["another statement named asked"])
+  }
 }

@@ -20,7 +20,8 @@ struct DecisionTests {
     #expect(Self.statement.canonicalText(of: moved) == text)
     let changes: [(inout ControlDescription) -> Void] = [
       { $0.title += "x" }, { $0.isHardGate.toggle() }, { $0.remedy += "x" },
-      { $0.satisfies = [] }, { $0.needs = [] }, { $0.source = "Other/File.swift:1" },
+      { $0.satisfies = [] }, { $0.needs = [] },
+      { $0.asks = [StatementAsked("x", "X.", by: ["y"])] }, { $0.source = "Other/File.swift:1" },
       { $0.severity = $0.severity == .low ? .high : .low }, { $0.parameters += ["x"] },
     ]
     for (index, change) in changes.enumerated() {

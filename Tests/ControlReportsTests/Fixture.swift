@@ -110,6 +110,16 @@ enum Fixture {
       $0.satisfies = [.asi(3)]
       $0.mode = .attested
       $0.shape = .subject
+      $0.parameters = ["maximumCredentialAge"]
+      $0.asks = [
+        StatementAsked(
+          "tenants-apart",
+          "{target} keeps tenants apart as its architecture says.",
+          by: ["architect"],
+          on: ["tenancy"],
+          maximumAge: parameters[0].parameter
+        )
+      ]
       $0.coreProof = .tenantIsolation
     },
   ]

@@ -87,7 +87,7 @@ public let vulnerableThirdParty = ControlSuite("VulnerableThirdParty", .satisfie
     "NHI3-4",
     "Every supplier with access has a signed review that has not expired and rests on evidence",
     .severity(.high),
-    .mode(.hybrid),
+    .asks(.supplierReview),
     .blocks(from: .pilot),
     .appliesTo(.vendor, .environment),
     .satisfies(.asi(4), because: "A supplier is part of the supply chain that agents draw on."),
@@ -109,9 +109,7 @@ public let vulnerableThirdParty = ControlSuite("VulnerableThirdParty", .satisfie
       .maestro("X.1"),
       because: "A reviewed supplier is a weakness known before it is used."
     ),
-    .needs(.attestation, .roleRegister, .lifecycleEvents),
     .needsAny(.vendorAssurance, .evidenceManifest),
-    .limits(.vendorReviewMaximumAge),
     .remedy("Review the supplier again and have the owner sign the dated result."),
     among: { (supplier: VendorRecord, _) in supplier.hasAccess }
   ) { supplier, scope in

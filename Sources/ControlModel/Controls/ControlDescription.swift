@@ -48,6 +48,8 @@ public struct ControlDescription: Sendable, Hashable {
   public var supports: [RequirementID]
   /// Why it satisfies or supports what it does, by requirement; a requirement may be absent.
   public var rationales: [RequirementID: String]
+  /// The statements that people must sign for it; empty for an automated control.
+  public var asks: [StatementAsked]
   /// The evidence kinds without which it cannot judge.
   public var needs: [EvidenceNeed]
   /// The subjects it applies to; empty: all.
@@ -89,6 +91,7 @@ public struct ControlDescription: Sendable, Hashable {
     satisfies = []
     supports = []
     rationales = [:]
+    asks = []
     needs = []
     subjectKinds = []
     tiers = []

@@ -19,6 +19,7 @@ extension ResultsJSON {
       writer.member("id", mapping.requirement.id)
       writer.member("rationale", control.rationales[mapping.requirement])
     }
+    writer.member("asks", control.asks) { write($1, to: &$0) }
     writer.member("needs", control.needs) { writer, need in
       writer.member("anyOf", need.kinds.map(\.name))
       writer.member("maximumAge", need.maximumAge?.words)
@@ -32,6 +33,20 @@ extension ResultsJSON {
     writer.member("remedy", control.remedy)
     writer.member("references", control.references)
     writer.member("source", control.source)
+  }
+
+  private static func write(_ statement: StatementAsked, to writer: inout JSONWriter) {
+    writer.member("name", statement.name)
+    writer.member("claim", statement.claim)
+    writer.member("roles", statement.roles)
+    writer.member("duty", statement.duty)
+    writer.member("topics", statement.topics)
+    writer.member("maximumAge", statement.maximumAge.name)
+    writer.member("unbrokenOver", statement.unbrokenOver?.name)
+    writer.member("formerly", statement.formerly) { writer, requirement in
+      writer.member("framework", requirement.framework.name)
+      writer.member("id", requirement.id)
+    }
   }
 
   /// Writes what came of a control for a subject.

@@ -25,14 +25,17 @@ extension ResultsJSON {
       )
     }
     let policy = try root.member("policy")
+    let parameters = try policy.array("parameters", parameter)
     var results = AssessmentResults(
       asOf: try root.instant("asOf"),
       toolVersion: try root.member("tool").string("version"),
       policyDigest: try policy.optionalString("sha256") ?? "",
       waiversDigest: try root.member("waiverFile").optionalString("sha256") ?? "",
       filter: try root.optionalString("filter"),
-      controls: try root.array("controls", control),
-      parameters: try policy.array("parameters", parameter),
+      controls: try root.array("controls") { node throws(Diagnostic) in
+        try control(node, parameters.map(\.parameter))
+      },
+      parameters: parameters,
       subjects: try root.array("subjects", subject)
     )
     results.frameworkFiles = try root.added("frameworkFiles") { node throws(Diagnostic) in
@@ -91,7 +94,10 @@ extension ResultsJSON {
     }
   }
 
-  private static func control(_ node: ResultsNode) throws(Diagnostic) -> ControlDescription {
+  private static func control(
+    _ node: ResultsNode,
+    _ parameters: [PolicyParameter]
+  ) throws(Diagnostic) -> ControlDescription {
     var control = ControlDescription(
       id: try node.string("id"),
       title: try node.string("title"),
@@ -110,6 +116,9 @@ extension ResultsJSON {
       case "supports": control.supports.append(requirement)
       default: throw mapping.problem("another relation", "satisfies or supports")
       }
+    }
+    control.asks = try node.added("asks") { node throws(Diagnostic) in
+      try statement(node, parameters)
     }
     control.needs = try node.array("needs") { node throws(Diagnostic) in
       EvidenceNeed(
@@ -132,6 +141,27 @@ extension ResultsJSON {
     control.remedy = try node.string("remedy")
     control.references = try node.strings("references")
     return control
+  }
+
+  private static func statement(
+    _ node: ResultsNode,
+    _ parameters: [PolicyParameter]
+  ) throws(Diagnostic) -> StatementAsked {
+    func parameter(_ name: String) throws(Diagnostic) -> PolicyParameter? {
+      guard let wanted = try node.optionalString(name) else { return nil }
+      if let known = parameters.first(where: { $0.name == wanted }) { return known }
+      throw node.problem("the parameter \(visible(wanted))", "one of policy.parameters")
+    }
+    return StatementAsked(
+      try node.string("name"),
+      try node.string("claim"),
+      by: try node.strings("roles"),
+      accountableFor: try node.optionalString("duty"),
+      on: try node.strings("topics"),
+      maximumAge: try parameter("maximumAge") ?? .statementMaximumAge,
+      unbrokenOver: try parameter("unbrokenOver"),
+      formerly: try node.array("formerly", requirement)
+    )
   }
 
   /// A requirement by its framework and id.

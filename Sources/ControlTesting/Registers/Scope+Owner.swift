@@ -1,4 +1,4 @@
-public import ControlTesting
+import ControlModel
 
 extension Scope {
   /// States that somebody of the own organisation answers for a record now.

@@ -1,4 +1,4 @@
-public import ControlTesting
+public import ControlModel
 
 /// Whether something that an identity serves, or somebody who answers for it, is still there.
 public enum Standing: Sendable {
