@@ -77,6 +77,7 @@ extension Control {
     }
     if description.mode == defaults.mode { merged.description.mode = shared.mode }
     if description.coreProof == nil { merged.description.coreProof = shared.coreProof }
+    if description.rationale.isEmpty { merged.description.rationale = shared.rationale }
     if description.remedy.isEmpty { merged.description.remedy = shared.remedy }
     merged.description.isHardGate = description.isHardGate || shared.isHardGate
     merged.description.references += shared.references

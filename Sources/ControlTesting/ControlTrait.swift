@@ -122,7 +122,9 @@ extension ControlTrait {
     ControlTrait { $0.description.remedy = text }
   }
 
-  /// Where to read more.
+  /// Where to read more: an official page or a clause of a standard, by its name.
+  ///
+  /// An address stands last, after a colon: `RFC 9700 section 4.10: https://…`.
   public static func reference(_ address: String) -> ControlTrait {
     ControlTrait { $0.description.references.append(address) }
   }

@@ -80,8 +80,9 @@ extension Command {
 
   private static func text(_ control: Control) -> [String] {
     let description = control.description
-    var lines = [
-      "\(description.id)  \(description.title)",
+    var lines = ["\(description.id)  \(description.title)"]
+    if !description.rationale.isEmpty { lines.append("  matters    \(description.rationale)") }
+    lines += [
       "  suite      \(description.suite), written in \(description.source)",
       "  severity   \(description.severity.rawValue), \(description.mode.rawValue), "
         + "blocks from \(description.blocksFrom.rawValue)\(description.isHardGate ? ", hard gate" : "")",

@@ -94,7 +94,8 @@ enum Fixture {
       ]
       $0.severity = .high
       $0.parameters = ["maximumCredentialAge"]
-      $0.references = ["https://example.org/rotation"]
+      $0.references = ["Rotation: https://example.org/rotation", "RFC 9700 section 4.10"]
+      $0.rationale = "A stolen copy works as long as the value does."
     },
     control("NHI9-1", "No identity is used by two workloads", "identity") {
       $0.satisfies = [.nhi(9), .maestro("L7.3")]

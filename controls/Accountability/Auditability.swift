@@ -1,7 +1,13 @@
 import ControlTesting
 
 /// Accountability, a core proof of readiness: the log says who did what to what, and when.
-public let auditability = ControlSuite("Auditability", .proves(.auditability)) {
+public let auditability = ControlSuite(
+  "Auditability",
+  .proves(.auditability),
+  .reference(
+    "NIST CSF 2.0, PR.PS-04: https://doi.org/10.6028/NIST.CSWP.29"
+  )
+) {
   Control(
     "AUD-2",
     "Every event names its actor as person or workload, its target with kind, and its time",
@@ -20,6 +26,11 @@ public let auditability = ControlSuite("Auditability", .proves(.auditability)) {
     ),
     .supports(.maestro("L7.9"), because: "An act that names its actor cannot be denied."),
     .needs(.nhiInventory),
+    .reference("NIST SP 800-53 r5 AU-3, Content of Audit Records"),
+    .rationale(
+      "An event without actor, target or time can be counted but not used. Nobody can be "
+        + "asked, and nothing can be undone."
+    ),
     .remedy(
       "Add the missing field at the source of the log, or the actor to the identity inventory."
     ),

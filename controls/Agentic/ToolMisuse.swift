@@ -2,7 +2,14 @@ import ControlTesting
 
 /// ASI02 Tool Misuse and Exploitation: an agent may be led to use a rightful tool to a wrong end, so
 /// what it may call, how often and on whose word is decided outside the model, for each call.
-public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .appliesTo(.agentSystem)) {
+public let toolMisuse = ControlSuite(
+  "ToolMisuse",
+  .satisfies(.asi(2)),
+  .appliesTo(.agentSystem),
+  .reference(
+    "OWASP Top 10 for Agentic Applications 2026, ASI02 Tool Misuse and Exploitation: https://genai.owasp.org/resource/owasp-top-10-for-agentic-applications-for-2026/"
+  )
+) {
   Control(
     "ASI02-1",
     "Every tool call is to a tool, version and scope registered and allowed for that agent",
@@ -20,6 +27,11 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     .supports(.csf("PR.PS-05"), because: "A tool that an agent calls is software that it runs."),
     .supports(.aiRMF("MAP 4.2"), because: "The registry is the record of each tool's limits."),
     .needs(.agentManifest, .toolRegistry),
+    .reference("NIST SP 800-53 r5 CM-7, Least Functionality"),
+    .rationale(
+      "An agent calls what it is led to call. Only a list kept outside it, with version and "
+        + "scope, tells the intended tool from the one put in its way."
+    ),
     .remedy("Block the tool for this agent, or have it registered and approved with its scope."),
     among: { (call: ToolCall, _) in call.wasLetThrough }
   ) { call, scope in
@@ -47,6 +59,12 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     ),
     .needs(.policyDecisionLog, .policyBundle),
     .limits(.maximumDecisionAge),
+    .reference("NIST SP 800-53 r5 AC-3, Access Enforcement"),
+    .reference("NIST SP 800-207 section 2.1, tenet 6"),
+    .rationale(
+      "A model can be talked out of its own rules. A decision point that it does not control "
+        + "cannot."
+    ),
     .remedy(
       "Route the tool through the decision point, so that a call without a decision cannot happen."
     ),
@@ -65,6 +83,11 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     .supports(.maestro("L7.4"), because: "A misled agent cannot destroy anything on its own word."),
     .needs(.approvalLog, .toolRegistry, .roleRegister),
     .limits(.approvalValidity),
+    .reference("NIST AI 100-1, MAP 3.5"),
+    .rationale(
+      "What is destroyed cannot be taken back, and an agent destroys at machine speed. A "
+        + "person's approval before the call is the last stop."
+    ),
     .remedy("Mark the tool as destructive and require an approval before each call."),
     fold: ApprovedCalls.self
   )
@@ -91,6 +114,11 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     ),
     .needs(.limitConfig),
     .limits(.maximumCallsPerMinute, .maximumCostPerTask, .maximumFanOut, .maximumDepth),
+    .reference("NIST SP 800-53 r5 SC-5, Denial-of-service Protection"),
+    .rationale(
+      "A loop or a hijacked goal shows first in how much and how fast an agent acts. Limits "
+        + "bound the damage while nobody is looking."
+    ),
     .remedy("Enforce the limit outside the agent and examine the run that passed it."),
     fold: RunLimits.self
   )
@@ -112,6 +140,11 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     ),
     .needs(.accessReviewRecord),
     .limits(.toolReviewInterval),
+    .reference("NIST SP 800-161 r1, Cybersecurity Supply Chain Risk Management"),
+    .rationale(
+      "A tool approved once changes under the same name. A review on each version is what "
+        + "stands against the update that turns on its users."
+    ),
     .remedy("Review the tool and its new version, or pin the approved one."),
     among: { (tool: Tool, scope) in tool.needsRenewal(scope) }
   ) { tool, scope in
@@ -130,6 +163,11 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     .supports(.aiRMF("MEASURE 2.7"), because: "A refused call is a test of the system's security."),
     .needs(.policyDecisionLog),
     .limits(.enforcementTestMaximumAge),
+    .reference("NIST SP 800-53 r5 AC-3, Access Enforcement"),
+    .rationale(
+      "A gate that has never refused may be no gate at all. One recorded refusal shows that "
+        + "it stands in the way of the call."
+    ),
     .remedy("Send a call that must be refused and keep the decision as evidence."),
     subject: EnforcementPoints.self
   )
@@ -149,6 +187,11 @@ public let toolMisuse = ControlSuite("ToolMisuse", .satisfies(.asi(2)), .applies
     .supports(.maestro("L7.4"), because: "A misled agent's call still meets a person first."),
     .needs(.agentManifest),
     .limits(.autoApprovalTiers),
+    .reference("NIST AI 100-1, MAP 3.5"),
+    .rationale(
+      "An automatic yes hands the decision to whoever writes the prompt. Asking a person "
+        + "keeps the risky call visible."
+    ),
     .remedy("Remove the tool from the automatic list for this tier, and let it ask."),
     fold: ToolConsent.self
   )

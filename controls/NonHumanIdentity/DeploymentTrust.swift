@@ -8,7 +8,10 @@ public let deploymentTrust = ControlSuite(
     .nhi(6),
     because: "Static keys and loose token trust are the two ways NHI6 describes."
   ),
-  .appliesTo(.environment, .agentSystem)
+  .appliesTo(.environment, .agentSystem),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI6 Insecure Cloud Deployment Configurations: https://owasp.org/www-project-non-human-identities-top-10/2025/6-insecure-cloud-deployment-configurations/"
+  )
 ) {
   Control(
     "NHI6-1",
@@ -39,6 +42,12 @@ public let deploymentTrust = ControlSuite(
       because: "The token is judged by its claims before access is given."
     ),
     .supports(.sp80053("AC-3"), .sp80053("IA-5(9)")),
+    .reference("OpenID Connect Core 1.0 section 3.1.3.7, ID Token Validation"),
+    .reference("NIST SP 800-53 r5 IA-5(9), Federated Credential Management"),
+    .rationale(
+      "A trust that names an organisation and not a branch lets any fork or pull request "
+        + "deploy. The three claims are all that stands between a build and the cloud account."
+    ),
     .remedy("Add exact issuer, audience and subject conditions to the role's trust policy."),
     among: { (relation: TrustRelation, scope) in
       (relation.principalKind == .federated || relation.principalKind == .anyone)
@@ -85,6 +94,11 @@ public let deploymentTrust = ControlSuite(
     ),
     .supports(.sp80053("IA-5(7)")),
     .needs("secret-scan-report"),
+    .reference("NIST SP 800-53 r5 IA-5(7), No Embedded Unencrypted Static Authenticators"),
+    .rationale(
+      "Keys in pipelines are read by every job, printed into logs and copied to forks. Token "
+        + "exchange leaves nothing behind to steal."
+    ),
     .remedy("Replace the stored key by token exchange with the cloud and delete the key.")
   ) { (pipeline: Pipeline, scope) in
     try pipeline.expectNoStaticAccess(in: scope)
@@ -112,6 +126,11 @@ public let deploymentTrust = ControlSuite(
     ),
     .supports(.sp80053("AC-6")),
     .needs("ci-results", "iam-policy-export", "environment-register"),
+    .reference("NIST SP 800-53 r5 AC-6, Least Privilege"),
+    .rationale(
+      "A pipeline runs code from many hands, so its rights are everybody's rights. Kept to "
+        + "the environments it deploys to, a poisoned build stays there."
+    ),
     .remedy("Split the pipeline identity by environment and limit each to its own resources."),
     fold: PipelineReach.self
   )

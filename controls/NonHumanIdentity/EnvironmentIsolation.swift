@@ -7,6 +7,9 @@ public let environmentIsolation = ControlSuite(
   .satisfies(
     .nhi(8),
     because: "Identity, credential, path and use together are all ways across."
+  ),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI8 Environment Isolation: https://owasp.org/www-project-non-human-identities-top-10/2025/8-environment-isolation/"
   )
 ) {
   Control(
@@ -37,6 +40,11 @@ public let environmentIsolation = ControlSuite(
     .supports(.sp80053("CM-4(1)"), .sp80053("AC-6")),
     .appliesTo(.vendor, .environment, .agentSystem),
     .needs("environment-register"),
+    .reference("NIST SP 800-53 r5 CM-4(1), Separate Test Environments"),
+    .rationale(
+      "Test systems are open to many people and built with less care. An identity that "
+        + "belongs to both sides lends production's rights to all of them."
+    ),
     .remedy("Create one identity per environment and remove the shared one."),
     among: { (identity: Identity, _) in identity.standsForSoftware && identity.couldAct }
   ) { identity, scope in
@@ -65,6 +73,11 @@ public let environmentIsolation = ControlSuite(
     .appliesTo(.vendor, .environment, .agentSystem),
     .needs("nhi-inventory", "environment-register"),
     .needsAny("audit-log", "data-access-log"),
+    .reference("NIST SP 800-53 r5 CM-4(1), Separate Test Environments"),
+    .rationale(
+      "A credential that works on both sides is stolen on the weak side and used on the "
+        + "strong one. Separate values make the line between them real."
+    ),
     .remedy("Issue separate credentials and rotate the one that crossed."),
     fold: CredentialPlaces.self
   )
@@ -95,6 +108,11 @@ public let environmentIsolation = ControlSuite(
     .appliesTo(.environment, .agentSystem),
     .needs("iam-policy-export", "environment-register"),
     .needsAny("trust-chain-graph", "federation-trust-config", "delegations"),
+    .reference("NIST SP 800-53 r5 AC-4, Information Flow Enforcement"),
+    .rationale(
+      "Separate accounts help little where a trust leads from one to the other. An intruder "
+        + "walks the path that nobody drew on purpose."
+    ),
     .remedy(
       "Cut the edge that crosses, or move the identity to production under production rules."
     ),
@@ -129,6 +147,11 @@ public let environmentIsolation = ControlSuite(
     .supports(.sp80053("AC-2(12)"), .sp80053("AU-6")),
     .appliesTo(.environment, .agentSystem),
     .needs("nhi-inventory", "environment-register"),
+    .reference("NIST SP 800-53 r5 AC-2(12), Account Monitoring for Atypical Usage"),
+    .rationale(
+      "Configuration says what should be apart, the log says what was. One crossing shows "
+        + "that the separation does not hold."
+    ),
     .remedy("Deny the access, and examine what the identity read or changed."),
     fold: CrossingEvents.self
   )

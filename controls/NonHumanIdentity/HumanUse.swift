@@ -5,7 +5,10 @@ import ControlTesting
 public let humanUse = ControlSuite(
   "HumanUse",
   .satisfies(.nhi(10), because: "Sign-in, origin, emergency and mixture are the ways it happens."),
-  .appliesTo(.vendor, .environment, .agentSystem)
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI10 Human Use of NHI: https://owasp.org/www-project-non-human-identities-top-10/2025/10-human-use-of-nhi/"
+  )
 ) {
   Control(
     "NHI10-1",
@@ -30,6 +33,11 @@ public let humanUse = ControlSuite(
     ),
     .supports(.sp80053("AC-2"), .sp80053("IA-2")),
     .needs("nhi-inventory"),
+    .reference("NIST SP 800-53 r5 IA-2, Identification and Authentication (Organizational Users)"),
+    .rationale(
+      "A person who signs in as a machine evades multi-factor rules and leaves a log that "
+        + "names nobody. Machines have no reason to use a sign-in page."
+    ),
     .remedy(
       "Block interactive sign-in for the identity and give the person access of their own."
     ),
@@ -67,6 +75,11 @@ public let humanUse = ControlSuite(
     .supports(.sp80053("AC-2(12)"), .sp80053("AC-17(1)")),
     .needs("nhi-inventory"),
     .limits(.workloadNetworks, .personClients),
+    .reference("NIST SP 800-53 r5 AC-2(12), Account Monitoring for Atypical Usage"),
+    .rationale(
+      "A machine's key on a laptop is a copy outside every protection made for the machine. "
+        + "Address and client give it away."
+    ),
     .remedy("Limit the identity to the networks and clients of its workload."),
     among: { (event: AuditEvent, scope) in
       event.result != .denied && !scope.isPerson(event.actor)
@@ -103,6 +116,12 @@ public let humanUse = ControlSuite(
     .supports(.sp80053("AU-2"), .sp80053("AC-2")),
     .needs("nhi-inventory", "approval-log", "rotation-record"),
     .limits(.emergencyRotationLimit),
+    .reference("NIST SP 800-53 r5 AC-2, Account Management"),
+    .rationale(
+      "Emergencies are real, and so is the habit of calling everything one. An approval "
+        + "beforehand and a new value afterwards keep the exception from becoming a shared "
+        + "password."
+    ),
     .remedy("Approve the emergency use beforehand and rotate the credential afterwards."),
     fold: EmergencyUses.self
   )
@@ -127,6 +146,11 @@ public let humanUse = ControlSuite(
     ),
     .supports(.sp80053("AU-10"), .sp80053("IA-2")),
     .needsAny("audit-log", "data-access-log"),
+    .reference("NIST SP 800-53 r5 AU-10, Non-repudiation"),
+    .rationale(
+      "Where a person and a workload share an identity, each can blame the other. Neither can "
+        + "be stopped without stopping both."
+    ),
     .remedy("Keep the person's and the workload's identity apart and record who acts for whom."),
     fold: MixedUse.self
   )

@@ -5,7 +5,10 @@ import ControlTesting
 public let identityReuse = ControlSuite(
   "IdentityReuse",
   .satisfies(.nhi(9), because: "Credential, account and purpose are what workloads come to share."),
-  .appliesTo(.vendor, .environment, .agentSystem)
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI9 NHI Reuse: https://owasp.org/www-project-non-human-identities-top-10/2025/9-nhi-reuse/"
+  )
 ) {
   Control(
     "NHI9-1",
@@ -34,6 +37,11 @@ public let identityReuse = ControlSuite(
     ),
     .supports(.sp80053("IA-9"), .sp80053("AC-2(9)")),
     .needs("iam-credential-report"),
+    .reference("NIST SP 800-53 r5 IA-9, Service Identification and Authentication"),
+    .rationale(
+      "With two users of one credential, neither can be named, cut off or rotated alone. The "
+        + "compromise of one is the compromise of both."
+    ),
     .remedy("Give each workload its own credential and rotate the shared one."),
     fold: CredentialUsers.self
   )
@@ -65,6 +73,11 @@ public let identityReuse = ControlSuite(
     ),
     .supports(.sp80053("AC-2(9)"), .sp80053("IA-9")),
     .needsAny("workload-identity-entries", "agent-manifest"),
+    .reference("NIST SP 800-53 r5 AC-2(9), Restrictions on Use of Shared and Group Accounts"),
+    .rationale(
+      "An account that serves several workloads needs the rights of all of them and can be "
+        + "retired with none. Its log cannot say which one acted."
+    ),
     .remedy("Split the account into one per workload."),
     among: isServiceIdentity
   ) { identity, scope in
@@ -92,6 +105,11 @@ public let identityReuse = ControlSuite(
     .supports(.sp80053("AC-6")),
     .needs("iam-policy-export"),
     .limits(.maximumResourcesPerIdentity),
+    .reference("NIST SP 800-53 r5 AC-6, Least Privilege"),
+    .rationale(
+      "Without a stated purpose no right can be called too much. A bounded list of resources "
+        + "is what a reviewer compares it with."
+    ),
     .remedy("State the purpose and split the identity where it serves several."),
     among: isServiceIdentity
   ) { identity, scope in

@@ -8,7 +8,10 @@ import SuiteVocabulary
 public let improperOffboarding = ControlSuite(
   "ImproperOffboarding",
   .satisfies(.nhi(1)),
-  .appliesTo(.vendor, .environment, .agentSystem)
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI1 Improper Offboarding: https://owasp.org/www-project-non-human-identities-top-10/2025/1-improper-offboarding/"
+  )
 ) {
   Control(
     "NHI1-1",
@@ -34,6 +37,11 @@ public let improperOffboarding = ControlSuite(
     .supports(.sp80053("AC-2(3)")),
     .needs(.lifecycleEvents, .thirdPartyRegister, .roleRegister),
     .limits(.offboardingGracePeriod),
+    .reference("NIST SP 800-53 r5 AC-2(3), Disable Accounts"),
+    .rationale(
+      "An account whose purpose is gone still opens every door it ever opened, and nobody "
+        + "would notice who uses it. It is found by an intruder before it is found by a review."
+    ),
     .remedy(
       "Disable the identity on the day its application, owner or supplier ends, and delete it after "
         + "the grace period."
@@ -60,6 +68,11 @@ public let improperOffboarding = ControlSuite(
     .supports(.maestro("X.2"), because: "Nobody notices who uses a forgotten identity."),
     .supports(.sp80053("AC-2(3)")),
     .limits(.dormancyLimit),
+    .reference("NIST SP 800-53 r5 AC-2(3), Disable Accounts"),
+    .rationale(
+      "A silent account is watched by nobody, so its misuse looks like its first use in "
+        + "months. Switching it off costs nothing that anyone would miss."
+    ),
     .remedy("Disable the unused identity; enable it again only on a request with an owner."),
     among: { (identity: Identity, _) in identity.canBeOffboarded && identity.status == .enabled }
   ) { identity, scope in
@@ -91,6 +104,11 @@ public let improperOffboarding = ControlSuite(
       because: "Each live integration is an interface that can be attacked."
     ),
     .limits(.connectorDormancyLimit),
+    .reference("RFC 7009, OAuth 2.0 Token Revocation"),
+    .rationale(
+      "A consent outlives the trial it was given for and keeps working for whoever takes over "
+        + "the application. Removing what nobody uses removes that way in."
+    ),
     .remedy("Revoke the consent of the unused application."),
     among: { (grant: Grant, _) in grant.isInUse }
   ) { grant, scope in
@@ -127,6 +145,13 @@ public let improperOffboarding = ControlSuite(
     .supports(.maestro("L7.1"), because: "A retired agent's live token lets others run it on."),
     .needs(.iamCredentialReport, .oauthGrantList, .tokenIssuance, .lifecycleEvents),
     .limits(.offboardingGracePeriod),
+    .reference("NIST SP 800-53 r5 AC-2(3), Disable Accounts"),
+    .reference("RFC 7009, OAuth 2.0 Token Revocation"),
+    .rationale(
+      "Deleting the account is half of an offboarding: a key, consent or session that still "
+        + "works carries its rights on. The left-over is also what a leaver or a former supplier "
+        + "still holds."
+    ),
     .remedy(
       "Revoke what is left of the retired identity and add the missed step to the offboarding "
         + "procedure."
@@ -161,6 +186,11 @@ public let improperOffboarding = ControlSuite(
       because: "A retired agent that still calls is one among trusted ones."
     ),
     .needs(.nhiInventory, .lifecycleEvents),
+    .reference("NIST SP 800-53 r5 AU-6, Audit Record Review, Analysis, and Reporting"),
+    .rationale(
+      "A call after the end proves that something was missed, whatever the register says. It "
+        + "is either a forgotten consumer or somebody with a copy."
+    ),
     .remedy(
       "Treat the call as an incident, revoke the credential that made it and find who holds it."
     ),
@@ -191,6 +221,11 @@ public let improperOffboarding = ControlSuite(
     ),
     .supports(.sp80053("AC-2")),
     .needs(.roleRegister, .lifecycleEvents),
+    .reference("NIST SP 800-53 r5 AC-2, Account Management"),
+    .rationale(
+      "When an identity is abused or breaks, one named person must be able to say what it is "
+        + "for and switch it off. An owner who has left is the same as none."
+    ),
     .remedy("Name one active person or team as owner, or retire the identity."),
     among: { (identity: Identity, _) in
       identity.kind != .person && identity.kind != .group && identity.status != .deleted

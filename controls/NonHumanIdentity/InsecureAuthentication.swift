@@ -2,7 +2,13 @@ import ControlTesting
 
 /// NHI4:2025 Insecure Authentication: software must prove who it is by what cannot be copied or
 /// guessed.
-public let insecureAuthentication = ControlSuite("InsecureAuthentication", .satisfies(.nhi(4))) {
+public let insecureAuthentication = ControlSuite(
+  "InsecureAuthentication",
+  .satisfies(.nhi(4)),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI4 Insecure Authentication: https://owasp.org/www-project-non-human-identities-top-10/2025/4-insecure-authentication/"
+  )
+) {
   Control(
     "NHI4-1",
     "No identity authenticates by a method outside the allowed list",
@@ -21,6 +27,12 @@ public let insecureAuthentication = ControlSuite("InsecureAuthentication", .sati
     .supports(.sp80053("IA-9"), .sp80053("IA-5")),
     .needs(.authConfig),
     .limits(.allowedMethods),
+    .reference("NIST SP 800-53 r5 IA-9, Service Identification and Authentication"),
+    .reference("RFC 9700 section 2.4, Resource Owner Password Credentials Grant"),
+    .rationale(
+      "A weak way to sign in makes every other restriction void, since anyone can come as the "
+        + "identity. Old methods stay switched on because nobody lists them."
+    ),
     .remedy("Move the identity to an allowed method and disable the old one."),
     fold: AuthenticationMethods.self
   )
@@ -43,6 +55,11 @@ public let insecureAuthentication = ControlSuite("InsecureAuthentication", .sati
     .supports(.maestro("L7.3"), because: "A forged or stale token is another agent's identity."),
     .supports(.sp80053("IA-13")),
     .limits(.maximumTokenLifetime, .allowedAlgorithms),
+    .reference("RFC 8725 section 3.2, Use Appropriate Algorithms"),
+    .rationale(
+      "A long-lived token is worth stealing, and a weak signature makes stealing unnecessary. "
+        + "Both are settings that can be read and compared."
+    ),
     .remedy("Shorten the lifetime and choose an accepted signature algorithm.")
   ) { (setting: ClientSetting, scope) in
     try expect(
@@ -76,6 +93,12 @@ public let insecureAuthentication = ControlSuite("InsecureAuthentication", .sati
     .supports(.maestro("L7.2"), because: "Who holds an unbound token can pose as its agent."),
     .supports(.sp80053("IA-13")),
     .needs(.toolRegistry),
+    .reference("RFC 9700 section 4.10, Misuse of Stolen Access Tokens"),
+    .reference("RFC 8705, Mutual-TLS Client Authentication and Certificate-Bound Access Tokens"),
+    .rationale(
+      "A token that works anywhere can be replayed by each service that sees it. Bound to a "
+        + "key or an audience, a stolen or passed-on copy is useless."
+    ),
     .remedy(
       "Exchange the caller's token for one made for the next service, and bind it to the holder."
     ),
@@ -107,6 +130,11 @@ public let insecureAuthentication = ControlSuite("InsecureAuthentication", .sati
     ),
     .supports(.sp80053("IA-5"), .sp80053("IA-9")),
     .limits(.requiredAssuranceLevel),
+    .reference("NIST SP 800-63B-4, Authentication and Authenticator Management"),
+    .rationale(
+      "How far a sign-in can be believed depends on how hard its proof is to copy or guess. A "
+        + "weak authenticator in a strong tier is its easiest door."
+    ),
     .remedy("Replace the weak authenticator by one of the level the tier asks for.")
   ) { (authenticator: Authenticator, scope) in
     try authenticator.expectStrength(atLeast: scope.policy.requiredAssuranceLevel)

@@ -4,7 +4,10 @@ import SuiteVocabulary
 /// NHI7:2025 Long-Lived Secrets: a stolen copy of a secret must not stay useful for long.
 public let longLivedSecrets = ControlSuite(
   "LongLivedSecrets",
-  .satisfies(.nhi(7), because: "Age, end, replacement and reach bound a stolen copy's use.")
+  .satisfies(.nhi(7), because: "Age, end, replacement and reach bound a stolen copy's use."),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI7 Long-Lived Secrets: https://owasp.org/www-project-non-human-identities-top-10/2025/7-long-lived-secrets/"
+  )
 ) {
   Control(
     "NHI7-1",
@@ -26,6 +29,12 @@ public let longLivedSecrets = ControlSuite(
     .supports(.sp80053("IA-5")),
     .appliesTo(.vendor, .environment, .agentSystem),
     .limits(.maximumCredentialAge),
+    .reference("NIST SP 800-53 r5 IA-5, Authenticator Management"),
+    .reference("NIST SP 800-57 part 1 r5 section 5.3, Cryptoperiods"),
+    .rationale(
+      "The longer a value lives, the more copies of it exist and the longer a stolen one "
+        + "works. Age is the one measure that needs no knowledge of who holds a copy."
+    ),
     .remedy("Rotate the credential, or replace it with one issued per session."),
     among: isJudged
   ) { credential, scope in
@@ -64,6 +73,12 @@ public let longLivedSecrets = ControlSuite(
     .supports(.sp80053("IA-5"), .sp80053("IA-5(13)")),
     .appliesTo(.vendor, .environment, .agentSystem),
     .limits(.maximumCredentialLifetime),
+    .reference("NIST SP 800-53 r5 IA-5, Authenticator Management"),
+    .reference("NIST SP 800-57 part 1 r5 section 5.3, Cryptoperiods"),
+    .rationale(
+      "A credential without an end works until somebody remembers it. An end date makes "
+        + "forgetting safe."
+    ),
     .remedy("Issue the credential again with an end date inside the limit."),
     among: isJudged
   ) { credential, scope in
@@ -103,6 +118,11 @@ public let longLivedSecrets = ControlSuite(
     .appliesTo(.vendor, .environment, .agentSystem),
     .needs("rotation-record"),
     .limits(.rotationPeriod, .minimumOnTimeRotations),
+    .reference("NIST SP 800-53 r5 IA-5, Authenticator Management"),
+    .rationale(
+      "A young credential on the day of the audit may be the first one replaced in years. "
+        + "Only the history shows that rotation is a habit."
+    ),
     .remedy("Automate the rotation and keep the event of each one."),
     fold: RotationHistory.self
   )
@@ -132,6 +152,11 @@ public let longLivedSecrets = ControlSuite(
     .appliesTo(.vendor, .environment, .agentSystem),
     .needsAny("iam-credential-report", "lifecycle-events"),
     .limits(.rotationOverlapLimit),
+    .reference("NIST SP 800-53 r5 IA-5, Authenticator Management"),
+    .rationale(
+      "A rotation that leaves the old value working has added a credential instead of "
+        + "replacing one. A consumer left behind is the outage that makes people stop rotating."
+    ),
     .remedy(
       "Disable the old version once its consumers have moved, and prove it by a refused use."
     ),
@@ -168,6 +193,12 @@ public let longLivedSecrets = ControlSuite(
     .supports(.sp80053("IA-5"), .sp80053("IA-5(7)")),
     .appliesTo(.environment, .agentSystem),
     .needs("agent-manifest"),
+    .reference("NIST SP 800-53 r5 IA-5(7), No Embedded Unencrypted Static Authenticators"),
+    .reference("NIST SP 800-207 section 2.1, tenet 3"),
+    .rationale(
+      "What an agent can read, a prompt can make it repeat. A static secret in its reach "
+        + "stays useful long after the task is over."
+    ),
     .remedy("Replace the static credential by one issued for the task."),
     fold: CredentialsInReach.self
   )

@@ -3,7 +3,13 @@ import SuiteVocabulary
 
 /// NHI5:2025 Overprivileged NHI: an identity that may do more than its task needs costs more when it
 /// is lost.
-public let overprivilegedIdentity = ControlSuite("OverprivilegedIdentity", .satisfies(.nhi(5))) {
+public let overprivilegedIdentity = ControlSuite(
+  "OverprivilegedIdentity",
+  .satisfies(.nhi(5)),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI5 Overprivileged NHI: https://owasp.org/www-project-non-human-identities-top-10/2025/5-overprivileged-nhi/"
+  )
+) {
   Control(
     "NHI5-1",
     "No identity holds a wildcard or administrator permission outside the named list",
@@ -26,6 +32,11 @@ public let overprivilegedIdentity = ControlSuite("OverprivilegedIdentity", .sati
     .supports(.maestro("X.3"), because: "A broad right in one layer is power over the others."),
     .supports(.sp80053("AC-6"), .sp80053("AC-6(5)")),
     .limits(.administratorAllowList),
+    .reference("NIST SP 800-53 r5 AC-6, Least Privilege"),
+    .rationale(
+      "One stolen administrator key costs the whole account, and most workloads use a handful "
+        + "of actions. A wildcard also grows by itself with each service the provider adds."
+    ),
     .remedy("Replace the broad permission by the actions and resources the workload uses."),
     among: { (entitlement: Entitlement, _) in entitlement.gives }
   ) { entitlement, scope in
@@ -55,6 +66,11 @@ public let overprivilegedIdentity = ControlSuite("OverprivilegedIdentity", .sati
     .supports(.sp80053("AC-6"), .sp80053("AC-6(7)")),
     .needsAny(.accessUsageReport, .dataAccessLog, .auditLog),
     .limits(.usageWindow),
+    .reference("NIST SP 800-53 r5 AC-6(7), Review of User Privileges"),
+    .rationale(
+      "Rights that nobody uses help only the one who breaks in. What was used in a window is "
+        + "the best estimate of what is needed."
+    ),
     .remedy("Remove the unused permission, or record why it must stay and until when."),
     among: { (entitlement: Entitlement, _) in entitlement.gives }
   ) { entitlement, scope in
@@ -84,6 +100,14 @@ public let overprivilegedIdentity = ControlSuite("OverprivilegedIdentity", .sati
     .supports(.sp80053("AC-6(10)")),
     .needs(.iamPolicyExport, .federationTrustConfig),
     .limits(.administratorAllowList, .rightsChangingActions),
+    .reference(
+      "NIST SP 800-53 r5 AC-6(10), Prohibit Non-privileged Users from Executing Privileged "
+        + "Functions"
+    ),
+    .rationale(
+      "An identity that may change its own policy, or become a stronger one, already has "
+        + "those rights in all but name. Reviews that look at direct rights alone miss it."
+    ),
     .remedy(
       "Remove the permission that lets the identity change its own policy or assume the stronger one."
     ),
@@ -111,6 +135,11 @@ public let overprivilegedIdentity = ControlSuite("OverprivilegedIdentity", .sati
     .supports(.sp80053("AC-2"), .sp80053("AC-6")),
     .needs(.approvalRegister, .roleRegister),
     .limits(.maximumGrantDuration),
+    .reference("NIST SP 800-53 r5 AC-2, Account Management"),
+    .rationale(
+      "A right without a giver, a reason and an end is never reviewed and never ends. The "
+        + "record is what makes the next reviewer able to take it away."
+    ),
     .remedy("Attach an approval with a reason and an end date, or remove the grant."),
     among: { (entitlement: Entitlement, _) in entitlement.gives }
   ) { entitlement, scope in
@@ -138,6 +167,11 @@ public let overprivilegedIdentity = ControlSuite("OverprivilegedIdentity", .sati
       because: "What nobody can work out may hold the way to more rights."
     ),
     .needs(.nhiInventory),
+    .reference("NIST SP 800-53 r5 AC-6(7), Review of User Privileges"),
+    .rationale(
+      "Rights that cannot be worked out look like no rights in a report. A missing policy "
+        + "document is a blind spot exactly where the risk may lie."
+    ),
     .remedy("Export the missing policy documents together with their attachments.")
   ) { (entitlement: Entitlement, scope) in
     try entitlement.expectWorkedOut(in: scope)

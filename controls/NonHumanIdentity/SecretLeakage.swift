@@ -4,7 +4,10 @@ import ControlTesting
 public let secretLeakage = ControlSuite(
   "SecretLeakage",
   .satisfies(.nhi(2)),
-  .appliesTo(.vendor, .environment, .agentSystem)
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI2 Secret Leakage: https://owasp.org/www-project-non-human-identities-top-10/2025/2-secret-leakage/"
+  )
 ) {
   Control(
     "NHI2-1",
@@ -25,6 +28,11 @@ public let secretLeakage = ControlSuite(
     .supports(.maestro("L5.5"), because: "Logs and transcripts are where agents repeat secrets."),
     .needs(.secretScanReport, .evidenceManifest, .ciResults, .configSnapshot),
     .limits(.secretScanMaximumAge, .secretScanTools),
+    .reference("NIST SP 800-53 r5 RA-5, Vulnerability Monitoring and Scanning"),
+    .rationale(
+      "No finding means little where nobody looked. Only a recent scan of every place makes "
+        + "an empty list of leaks believable."
+    ),
     .remedy("Add the missing target to the scanner and store the run with its scope."),
     subject: { scope in scope.unscannedTargets() }
   )
@@ -47,6 +55,12 @@ public let secretLeakage = ControlSuite(
       .maestro("L5"),
       .maestro("L5.5"),
       because: "A scan of logs and traces counts only when what it found is closed."
+    ),
+    .reference("NIST SP 800-53 r5 IA-5, Authenticator Management"),
+    .reference("NIST SP 800-53 r5 IR-9, Information Spillage Response"),
+    .rationale(
+      "A secret that lies in the open belongs to everybody who read it. Until it is revoked, "
+        + "deleting the file changes nothing."
     ),
     .remedy("Revoke the secret first, then remove it from where it was found.")
   ) { (finding: SecretFinding, scope) in
@@ -73,6 +87,12 @@ public let secretLeakage = ControlSuite(
     .supports(.sp80053("IA-5")),
     .needs(.rotationRecord),
     .limits(.leakResponseLimit),
+    .reference("NIST SP 800-53 r5 IA-5, Authenticator Management"),
+    .reference("NIST SP 800-53 r5 IR-9, Information Spillage Response"),
+    .rationale(
+      "Copies of a leaked value are made within minutes and cannot be called back. Only a new "
+        + "value and a dead old one end the leak, and the time between is the damage."
+    ),
     .remedy("Revoke the old value, issue a new version and record both times."),
     among: { (finding: SecretFinding, _) in finding.couldHaveBeenLive }
   ) { finding, scope in
@@ -102,6 +122,11 @@ public let secretLeakage = ControlSuite(
     ),
     .supports(.sp80053("IA-5(7)")),
     .needs(.toolRegistry, .configSnapshot),
+    .reference("NIST SP 800-53 r5 IA-5(7), No Embedded Unencrypted Static Authenticators"),
+    .rationale(
+      "Configurations are copied, cached, printed in logs and read by tools that need no "
+        + "secret. What stands in them in plain text leaks with each of them."
+    ),
     .remedy("Replace the value by a reference to the secret store and rotate it."),
     fold: PlaintextSecrets.self
   )

@@ -1,7 +1,13 @@
 import ControlTesting
 
 /// NHI3:2025 Vulnerable Third-Party NHI: access handed to an outside party is as safe as that party.
-public let vulnerableThirdParty = ControlSuite("VulnerableThirdParty", .satisfies(.nhi(3))) {
+public let vulnerableThirdParty = ControlSuite(
+  "VulnerableThirdParty",
+  .satisfies(.nhi(3)),
+  .reference(
+    "OWASP NHI Top 10 2025, NHI3 Vulnerable Third-Party NHI: https://owasp.org/www-project-non-human-identities-top-10/2025/3-vulnerable-third-party-nhi/"
+  )
+) {
   Control(
     "NHI3-1",
     "Every third-party grant, extension and connector resolves to a registered supplier with an "
@@ -20,6 +26,12 @@ public let vulnerableThirdParty = ControlSuite("VulnerableThirdParty", .satisfie
     ),
     .supports(.maestro("L7"), because: "Connectors are how agents and outside services meet."),
     .needs(.thirdPartyRegister, .toolInventory, .nhiInventory, .roleRegister, .lifecycleEvents),
+    .reference("NIST SP 800-161 r1, Cybersecurity Supply Chain Risk Management"),
+    .reference("NIST SP 800-53 r5 SA-9, External System Services"),
+    .rationale(
+      "Access that was handed out cannot be judged, limited or ended while nobody knows to "
+        + "whom. The breach of an unknown supplier is learnt from the newspaper."
+    ),
     .remedy("Register the supplier with an owner and a purpose, or revoke the grant."),
     fold: ThirdPartyAccess.self
   )
@@ -42,6 +54,12 @@ public let vulnerableThirdParty = ControlSuite("VulnerableThirdParty", .satisfie
     ),
     .supports(.maestro("L7.7"), because: "A wide integration is a wide way in."),
     .needs(.thirdPartyRegister),
+    .reference("RFC 9700 section 2.3, Access Token Privilege Restriction"),
+    .rationale(
+      "A consent that is wider than agreed hands the supplier's intruder what the supplier "
+        + "never needed. Scopes grow with each new version unless they are held against the "
+        + "approval."
+    ),
     .remedy("Reduce the consent to the approved scopes, or have the new scope approved."),
     among: { (grant: Grant, _) in grant.isInUse }
   ) { grant, scope in
@@ -73,6 +91,11 @@ public let vulnerableThirdParty = ControlSuite("VulnerableThirdParty", .satisfie
     ),
     .needs(.thirdPartyRegister),
     .limits(.advisoryResponseLimit),
+    .reference("NIST SP 800-53 r5 SR-8, Notification Agreements"),
+    .rationale(
+      "A supplier's notice starts a clock for everybody it let in. Access that stays "
+        + "untouched after the notice is access left to the attacker."
+    ),
     .remedy(
       "Decide on the advisory, restrict or rotate the supplier's access, and record the decision."
     ),
@@ -110,6 +133,11 @@ public let vulnerableThirdParty = ControlSuite("VulnerableThirdParty", .satisfie
       because: "A reviewed supplier is a weakness known before it is used."
     ),
     .needsAny(.vendorAssurance, .evidenceManifest),
+    .reference("NIST SP 800-53 r5 SR-6, Supplier Assessments and Reviews"),
+    .rationale(
+      "A review that nobody signed, or that rests on promises, tells nothing about the "
+        + "supplier today. Its end date makes somebody look again."
+    ),
     .remedy("Review the supplier again and have the owner sign the dated result."),
     among: { (supplier: VendorRecord, _) in supplier.hasAccess }
   ) { supplier, scope in

@@ -5,7 +5,10 @@ import ControlTesting
 public let tenantIsolation = ControlSuite(
   "TenantIsolation",
   .appliesTo(.vendor, .agentSystem),
-  .proves(.tenantIsolation)
+  .proves(.tenantIsolation),
+  .reference(
+    "NIST CSF 2.0, PR.IR-01: https://doi.org/10.6028/NIST.CSWP.29"
+  )
 ) {
   Control(
     "TEN-1",
@@ -26,6 +29,11 @@ public let tenantIsolation = ControlSuite(
     ),
     .needs(.tenantIsolationTests),
     .limits(.isolationTestMaximumAge),
+    .reference("NIST SP 800-53 r5 AC-4, Information Flow Enforcement"),
+    .rationale(
+      "One untested direction is the one through which a customer reads another's data. A "
+        + "refusal on record, which the buyer can repeat, is worth more than a design document."
+    ),
     .remedy(
       "Run the untested cell with a principal of the other tenant and keep the request and its refusal."
     ),
@@ -46,6 +54,11 @@ public let tenantIsolation = ControlSuite(
     ),
     .supports(.maestro("X.4"), because: "A crossing is how data of one tenant shows in another."),
     .needs(.nhiInventory),
+    .reference("NIST SP 800-53 r5 AC-4, Information Flow Enforcement"),
+    .rationale(
+      "Tests show the day of the test; the log shows every day. An identity without a tenant "
+        + "can be asked to act for any."
+    ),
     .remedy(
       "Put the tenant into the identity and refuse calls where it differs from the resource's."
     ),

@@ -71,13 +71,18 @@ public struct HDFResults: ReportRenderer {
     writer.member("id", control.id)
     writer.member("title", control.title)
     writer.member("desc", control.title)
-    writer.member("descriptions", [("fix", control.remedy), ("check", control.suite)]) {
+    let why = control.rationale.isEmpty ? [] : [("rationale", control.rationale)]
+    writer.member("descriptions", why + [("fix", control.remedy), ("check", control.suite)]) {
       $0.member("label", $1.0)
       $0.member("data", $1.1)
     }
     writer.name("impact")
     writer.value(verdict.result.outcome == .notApplicable ? 0 : impact(control.severity))
-    writer.member("refs", control.references) { $0.member("url", $1) }
+    writer.member("refs", control.references) {
+      let reference = Reference($1)
+      if !reference.name.isEmpty { $0.member("ref", reference.name) }
+      if let address = reference.address { $0.member("url", address) }
+    }
     writer.object("tags") { tags(verdict, to: &$0) }
     writer.member("code", "")
     writer.object("source_location") { $0.member("ref", control.source) }

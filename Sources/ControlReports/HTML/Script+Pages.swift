@@ -83,7 +83,7 @@ extension Script {
       const inForce = control.parameters.map((name) => parameters.get(name)).filter(Boolean);
       return [id, trail(["Controls", "matrix"], [id]), heading(id + "  " + control.title),
         el("p", {class: "tags"}, ...[control.severity + " severity", modes[control.mode], control.isHardGate ? "hard gate" : null, "blocks from " + control.blocksFrom].filter(Boolean).map((tag) => el("span", {}, tag))),
-        facts([["Suite", control.suite], ["Judges", control.shape === "subject" ? "the subject as a whole" : "each " + control.population], ["Core proof", control.coreProof],
+        facts([["Why it matters", control.rationale], ["Suite", control.suite], ["Judges", control.shape === "subject" ? "the subject as a whole" : "each " + control.population], ["Core proof", control.coreProof],
           ["Applies to", control.subjectKinds.join(", ") + "; " + (control.tiers.length ? "tiers " + control.tiers.join(", ") : "every tier")],
           ...control.needs.map((need) => ["Needs", need.anyOf.join(" or ") + (need.maximumAge ? ", at most " + need.maximumAge + " old" : "")]),
           ...inForce.map((entry) => ["Limit", limit(entry)]), ["Mend", control.remedy], ["Written at", control.source ? el("code", {}, control.source) : null],

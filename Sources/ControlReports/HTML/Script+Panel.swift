@@ -80,6 +80,7 @@ extension Script {
         control ? el("p", {class: "tags"}, ...[relation, control.severity + " severity", modes[control.mode],
           result.blocks ? "blocks in this tier" : "flags only in this tier", control.isHardGate ? "hard gate" : null].filter(Boolean).map((tag) => el("span", {}, tag))) : null,
         facts([
+          ["Why it matters", control ? control.rationale : null],
           ["Population", population.recordType + ": " + deviating + outside],
           ...result.reasons.map((reason) => ["Because", reason]),
           ["Mapping", requirement ? (mapping && mapping.rationale ? mapping.rationale : "no rationale recorded") : null],

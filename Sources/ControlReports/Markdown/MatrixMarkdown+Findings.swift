@@ -12,6 +12,9 @@ extension MatrixMarkdown {
     for control in notable {
       let title = report.control(control.control)?.title ?? ""
       page.add("#### \(markdown(control.control)) \(markdown(title)): \(words(control))")
+      if let why = report.control(control.control)?.rationale, !why.isEmpty {
+        page.add(markdown(why))
+      }
       page.add(control.reasons.map { "- because \(markdown($0))" }.joined(separator: "\n"))
       page.add(table(of: control.findings, times: times))
       let unlisted = control.findingCount - control.findings.count

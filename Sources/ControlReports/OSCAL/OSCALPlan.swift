@@ -118,6 +118,9 @@ public struct OSCALPlan: ReportRenderer {
         ("severity", control.severity.rawValue), ("source", control.source),
       ]
     ) { OSCALResults.property($1, to: &$0) }
+    if !control.rationale.isEmpty {
+      writer.member("remarks", oscal("Why it matters: \(control.rationale)"))
+    }
     writer.object("related-controls") {
       $0.member("control-selections", [control]) {
         $0.member("include-controls", [$1]) { $0.member("control-id", oscalToken($1.id)) }

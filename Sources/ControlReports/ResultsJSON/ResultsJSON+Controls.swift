@@ -30,6 +30,7 @@ extension ResultsJSON {
     writer.member("isHardGate", control.isHardGate)
     writer.member("coreProof", control.coreProof?.rawValue)
     writer.member("parameters", control.parameters)
+    writer.member("rationale", control.rationale.isEmpty ? nil : control.rationale)
     writer.member("remedy", control.remedy)
     writer.member("references", control.references)
     writer.member("source", control.source)

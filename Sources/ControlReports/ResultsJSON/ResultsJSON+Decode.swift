@@ -138,6 +138,7 @@ extension ResultsJSON {
       try node.word()
     }
     control.parameters = try node.strings("parameters")
+    control.rationale = try node.addedString("rationale") ?? ""
     control.remedy = try node.string("remedy")
     control.references = try node.strings("references")
     return control

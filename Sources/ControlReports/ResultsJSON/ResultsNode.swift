@@ -45,6 +45,12 @@ struct ResultsNode {
     value[name] == nil ? [] : try array(name, body)
   }
 
+  /// A string that came after the grammar's first form; `nil` where it is null or the results are of
+  /// before.
+  func addedString(_ name: String) throws(Diagnostic) -> String? {
+    value[name] == nil ? nil : try optionalString(name)
+  }
+
   /// The strings of a member that is an array of them.
   func strings(_ name: String) throws(Diagnostic) -> [String] {
     try array(name) { node throws(Diagnostic) in try node.string() }

@@ -54,7 +54,13 @@ public struct SARIFLog: ReportRenderer {
     writer.member("rules", results.controls) { writer, control in
       writer.member("id", control.id)
       writer.object("shortDescription") { $0.member("text", control.title) }
-      writer.object("fullDescription") { $0.member("text", "\(control.suite): \(control.title)") }
+      let why = control.rationale.isEmpty ? "" : ". \(control.rationale)"
+      writer.object("fullDescription") {
+        $0.member("text", "\(control.suite): \(control.title)\(why)")
+      }
+      if let address = control.references.compactMap({ Reference($0).address }).first {
+        writer.member("helpUri", address)
+      }
       writer.object("help") { $0.member("text", control.remedy.isEmpty ? "None." : control.remedy) }
       writer.object("defaultConfiguration") { $0.member("level", level(control.severity)) }
       writer.object("properties") {

@@ -117,6 +117,7 @@ struct CauseFinder {
     // Where it stands in its file, and what it is called, changes no result.
     before.source = after.source
     before.title = after.title
+    before.rationale = after.rationale
     before.remedy = after.remedy
     before.references = after.references
     before.rationales = after.rationales
