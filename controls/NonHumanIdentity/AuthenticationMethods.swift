@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Methods in use that the policy does not allow: by each credential, and by each client's settings.
 struct AuthenticationMethods: Fold {

@@ -171,9 +171,4 @@ extension Scope {
       )
     }
   }
-
-  /// The identity with an id, or the one that has it as an alias.
-  func identity(called id: String) -> Identity? {
-    first(Identity.self, id) ?? all(Identity.self, where: \.aliases, contains: id).first
-  }
 }

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Entitlement {
   /// Whether the statement gives rights, rather than taking or bounding them.

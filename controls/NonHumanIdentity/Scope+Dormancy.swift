@@ -34,12 +34,6 @@ extension Scope {
     }
   }
 
-  /// States that an instant is not later than the as-of time: evidence of the future is none.
-  func expectPast(_ attribute: String, _ instant: Instant) throws {
-    if instant <= asOf { return }
-    throw Deviation(attribute, expected: "at or before \(asOf)", observed: "\(instant)")
-  }
-
   /// The last use of an identity that its own record or the usage report knows.
   func lastUse(of identity: Identity) -> Moment {
     let reported = all(Usage.self, where: \.identity, is: identity.id)

@@ -65,8 +65,3 @@ extension Scope {
     try expectActiveOwner("owner of the supplier", first(VendorRecord.self, id)?.owner)
   }
 }
-
-extension String {
-  /// The text, or `nil` where it has nothing but blanks.
-  var nonBlank: String? { allSatisfy(\.isWhitespace) ? nil : self }
-}
