@@ -2,5 +2,5 @@ public import ControlTesting
 
 /// The suites on what keeps tenants and their data apart.
 public let tenancySuites: [ControlSuite] = [
-  tenantIsolation
+  tenantIsolation, dataBoundaries,
 ]
