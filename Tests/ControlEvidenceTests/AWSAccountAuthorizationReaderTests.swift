@@ -106,6 +106,39 @@ struct AWSAccountAuthorizationReaderTests {
     """
   }
 
+  /// Who gave a right, why and since when is not in IAM; the account's own tags may say it.
+  @Test(
+    arguments: [
+      ("2026-07-01", "2026-07-01T00:00:00Z"), ("2026-07-01T14:30:00Z", "2026-07-01T14:30:00Z"),
+      ("July", nil),
+    ] as [(String, String?)]
+  )
+  func readsWhoGaveARightWhenAndWhy(_ given: String, _ start: String?) throws {
+    let policy = #"{"Statement": {"Effect": "Allow", "Action": "a:B", "Resource": "r"}}"#
+    let trust =
+      #"{"Statement": {"Effect": "Allow", "Principal": {"Service": "s"}, "Action": "sts:AssumeRole"}}"#
+    let tags = [
+      "Granted-By": "person:a", "grant-reason": "renewal", "granted-at": given,
+      "grant-ends": "2027-01-31",
+    ].sorted { $0.key < $1.key }.map { "{\"Key\": \"\($0.key)\", \"Value\": \"\($0.value)\"}" }
+    let more = """
+      , "RolePolicyList": [{"PolicyName": "p", "PolicyDocument": \(policy)}],
+       "Tags": [\(tags.joined(separator: ","))]
+      """
+    let sink = try read(Self.role(trust, more), path: "a.json")
+    #expect(sink.problems == [])
+    let right = try #require(sink.all(Entitlement.self).first)
+    #expect(right.grantedBy == "person:a")
+    #expect(right.reason == "renewal")
+    #expect(right.grantedAt == (try start.map { try instant($0) }))
+    let relation = try #require(sink.all(TrustRelation.self).first)
+    #expect(relation.reason == "renewal")
+    #expect(relation.createdAt == right.grantedAt)
+    #expect(relation.expiresAt == .at(try instant("2027-01-31T23:59:59Z")))
+    let bare = try read(Self.role(trust), path: "a.json")
+    #expect(bare.all(TrustRelation.self).map(\.expiresAt) == [.notRecorded])
+  }
+
   @Test func readsEncodedDocumentsAtTheirOwnPlace() throws {
     let encoded =
       "%7B%22Statement%22%3A%0A%7B%22Effect%22%3A%22Allow%22%2C%22Principal%22%3A%7B%22"

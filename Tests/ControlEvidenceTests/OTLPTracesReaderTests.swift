@@ -203,6 +203,48 @@ struct OTLPTracesReaderTests {
     #expect(call.onBehalfOf == "u")
   }
 
+  /// A list counts where all of it can be read, on a run or on a call.
+  @Test func saysHowTheAgentRanAndWhatHeldTheToolIn() throws {
+    func list(_ name: String, _ values: String) -> String {
+      "{\"key\": \"\(name)\", \"value\": {\"arrayValue\": {\"values\": [\(values)]}}},"
+    }
+    let ran = Self.run.merging([
+      "acme.instructions.digest": "d1", "acme.manifest.digest": "d2", "gen_ai.request.model": "m",
+    ]) { $1 }
+    let called = Self.call.merging([
+      "acme.issuance.id": "i", "acme.workload.id": "w", "acme.instance.id": "n",
+      "acme.sandbox.id": "s", "acme.data.class": "claims", "acme.destination": "mail",
+      "acme.job.id": "j",
+    ]) { $1 }
+    let text = { (lists: [String]) in
+      Self.request([Self.span(1, ran), Self.span(2, under: 1, called)])
+        .replacing("\"attributes\": [", with: "\"attributes\": [\(lists.joined())")
+    }
+    let whole = try read(
+      text([
+        list("acme.component.digests", #"{"stringValue": "c1"}, {"stringValue": "c2"}"#),
+        list("acme.retrieved.entries", #"{"stringValue": "e1"}"#),
+      ]),
+      path: "t.json"
+    )
+    let run = try #require(whole.all(AgentRun.self).first)
+    #expect(run.instructionsDigest == "d1")
+    #expect(run.manifestDigest == "d2")
+    #expect(run.model == "m")
+    #expect(run.componentDigests == ["c1", "c2"])
+    let call = try #require(whole.all(ToolCall.self).first)
+    #expect([call.issuance, call.workloadEntry, call.instance] == ["i", "w", "n"])
+    #expect([call.sandbox, call.dataClass, call.destination] == ["s", "claims", "mail"])
+    #expect(call.job == "j")
+    #expect(call.retrievedEntries == ["e1"])
+    let part = try read(
+      text([list("acme.component.digests", #"{"stringValue": "c1"}, {"kvlistValue": {}}"#)]),
+      path: "t.json"
+    )
+    #expect(part.all(AgentRun.self).map(\.componentDigests) == [nil])
+    #expect(part.all(ToolCall.self).map(\.retrievedEntries) == [nil])
+  }
+
   @Test func aRunThatHasNotEndedIsRunning() throws {
     let text = Self.request([Self.span(1, Self.run)])
       .replacing("\"endTimeUnixNano\": \"3\",", with: "\"endTimeUnixNano\": \"0\",")

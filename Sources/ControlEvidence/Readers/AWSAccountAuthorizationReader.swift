@@ -240,8 +240,11 @@ private struct AWSHolder {
       administrative: isAdministrative(statement, policy, via),
       tenant: tags.tenant,
       environment: tags.environment,
+      grantedBy: tags.grantedBy,
       approval: tags.approval,
+      reason: tags.grantReason,
       basis: .configured,
+      grantedAt: tags.grantedAt,
       expiresAt: tags.grantEndsAt,
       locator: source.locator
     )

@@ -6,7 +6,12 @@ import ControlModel
 /// |---|---|
 /// | `owner`, `purpose`, `environment`, `vendor`, `tenant` | the field of that name |
 /// | `approval` | the approval of the identity and of its rights |
+/// | `granted-by`, `grant-reason` | who gave its rights, and why |
+/// | `granted-at` | when they were given: a time, or a day, which starts at midnight UTC |
 /// | `grant-ends` | the end of its rights: a time, or a day, which ends at midnight UTC |
+///
+/// AWS itself keeps none of the grant's. What a tag says is the account's own word: a control holds
+/// it against the registers.
 struct AWSTags {
   /// All tags as `key=value`, or `nil` where the export has none.
   let all: [String]?
@@ -34,6 +39,15 @@ struct AWSTags {
   var vendor: String? { values["vendor"] }
   var tenant: String? { values["tenant"] }
   var approval: String? { values["approval"] }
+  var grantedBy: String? { values["granted-by"] }
+  var grantReason: String? { values["grant-reason"] }
+
+  /// When the rights were given, or `nil` where no tag says so in a form that can be read.
+  var grantedAt: Instant? {
+    values["granted-at"].flatMap {
+      Instant(rfc3339: $0) ?? Instant(rfc3339: "\($0)T00:00:00Z")
+    }
+  }
 
   /// When the rights end; not recorded where no tag says so in a form that can be read.
   var grantEndsAt: Moment {

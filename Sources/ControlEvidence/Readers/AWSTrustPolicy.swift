@@ -127,7 +127,10 @@ struct AWSTrustPolicy {
         tenant: tags.tenant,
         environment: tags.environment,
         approval: tags.approval,
+        reason: tags.grantReason,
         basis: .configured,
+        createdAt: tags.grantedAt,
+        expiresAt: tags.grantEndsAt,
         locator: statement.cursor.locator
       )
     )

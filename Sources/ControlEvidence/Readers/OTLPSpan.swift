@@ -14,9 +14,12 @@ import ControlModel
 /// | `actor.id`, `actor.kind` | the acting identity, and what it is |
 /// | `credential.id`, `delegation.id`, `delegation.depth` | by what right it acts |
 /// | `decision.id`, `approval.id` | the policy decision and the approval behind the call |
-/// | `tool.version`, `tool.digest` | the tool as it ran |
+/// | `issuance.id`, `workload.id`, `instance.id` | how its credential came, and where it runs |
+/// | `tool.version`, `tool.digest`, `sandbox.id` | the tool as it ran, and what held it in |
+/// | `instructions.digest`, `manifest.digest`, `component.digests` | the agent as it ran |
 /// | `resource`, `resource.tenant`, `tenant`, `environment` | what was touched, whose, and where |
-/// | `impact`, `trigger`, `cost` | what the call does, what set it off, what it cost |
+/// | `data.class`, `destination`, `retrieved.entries` | what kind of data, sent where, read from memory |
+/// | `impact`, `trigger`, `job.id`, `cost` | what the call does, what set it off, what it cost |
 struct OTLPSpan {
   /// What a span stands for.
   enum Operation {
@@ -29,7 +32,9 @@ struct OTLPSpan {
   static let endings: Set<String> = [
     "run.id", "task.id", "request.id", "actor.id", "actor.kind", "credential.id", "delegation.id",
     "delegation.depth", "decision.id", "approval.id", "tool.version", "tool.digest", "resource",
-    "resource.tenant", "tenant", "environment", "impact", "trigger", "cost",
+    "resource.tenant", "tenant", "environment", "impact", "trigger", "cost", "issuance.id",
+    "workload.id", "instance.id", "sandbox.id", "instructions.digest", "manifest.digest",
+    "component.digests", "data.class", "destination", "retrieved.entries", "job.id",
   ]
 
   let cursor: Cursor
@@ -39,19 +44,28 @@ struct OTLPSpan {
   let parentSpanID: String?
   /// The attributes of the conventions by name, and the others by the end of their name.
   private let values: [String: String]
+  /// The attributes that hold a list of texts, under the same names.
+  private let lists: [String: [String]]
 
   /// Reads what every span needs to take its place in the tree.
   init(_ cursor: Cursor) throws(Diagnostic) {
     self.cursor = cursor
     var values: [String: String] = [:]
+    var lists: [String: [String]] = [:]
     for attribute in try cursor.list("attributes") {
-      guard let key = attribute["key"]?.text, let value = attribute["value"]?.attributeText else {
+      guard let key = attribute["key"]?.text else { continue }
+      if let elements = attribute["value"]?["arrayValue"]?["values"]?.elements {
+        let texts = elements.compactMap(\.attributeText)
+        // A list of which only some can be read would hide the rest.
+        if texts.count == elements.count { lists[Self.ending(of: key) ?? key] = texts }
         continue
       }
+      guard let value = attribute["value"]?.attributeText else { continue }
       values[key] = value
       if let ending = Self.ending(of: key), values[ending] == nil { values[ending] = value }
     }
     self.values = values
+    self.lists = lists
     operation = AgentConventions.operation(of: values, named: cursor["name"]?.text)
     traceID = try cursor.hexadecimal("traceId", digits: 32)
     spanID = try cursor.hexadecimal("spanId", digits: 16)
@@ -62,6 +76,9 @@ struct OTLPSpan {
 
   /// The value of an attribute, by its full name or by an ending of the table.
   subscript(name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// The texts of an attribute that holds a list, or `nil` where it is absent or holds none.
+  func texts(_ name: String) -> [String]? { lists[name].flatMap { $0.isEmpty ? nil : $0 } }
 
   /// The first of some attributes that is there.
   func first(of names: [String]) -> String? { names.lazy.compactMap { self[$0] }.first }
