@@ -5,7 +5,7 @@
 # fuzz-findings/: mend the reader, then move the file to Tests/Corpus and name its code in Tests/Corpus/expected.csv.
 set -eu
 cd "$(dirname "$0")/.."
-all="json yaml table gzip utf16 document readers dsse manifest subject keys mapping mapped secrets"
+all="json yaml table gzip utf16 document readers dsse manifest subject keys mapping mapped secrets scanner"
 targets=${*:-$all}
 runs=${RUNS:-100000}
 seconds=${SECONDS_EACH:-120}

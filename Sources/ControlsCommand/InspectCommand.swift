@@ -40,8 +40,8 @@ extension Command {
         )
       )
     }
-    for problem in inspection.sink.diagnostics { session.console.writeError(problem) }
-    return inspection.sink.rejectedCount == 0 ? .approve : .badInput
+    for problem in inspection.reading.diagnostics { session.console.writeError(problem) }
+    return inspection.reading.rejectedCount == 0 ? .approve : .badInput
   }
 
   private static func limit(_ arguments: ParsedArguments) throws -> Int {
@@ -55,9 +55,7 @@ extension Command {
 
 /// A file as a reader understands it.
 private struct Inspection {
-  let document: EvidenceDocument
-  let format: EvidenceFormat
-  let sink: RecordSink
+  let reading: EvidenceReading
 
   init(_ session: Session) throws {
     let arguments = session.arguments
@@ -90,29 +88,18 @@ private struct Inspection {
       return instant
     }
     do throws(Diagnostic) {
-      guard let bytes = try EvidenceFolder.bytes(at: path, name: path) else {
-        throw Diagnostic(
-          .evidenceUnreadable,
-          at: Locator(path: path),
-          found: "no such file",
-          needed: "a file",
-          remedy: "mend the path"
-        )
-      }
-      document = try EvidenceDocument(bytes: bytes, path: path)
-      let reader = try EvidenceReaders.reader(for: document, format: format, mappings: mappings)
-      self.format = reader.format
-      var sink = RecordSink(
+      reading = try EvidenceReading(
+        path: path,
+        format: format,
         context: EvidenceContext(
           kinds: kinds,
           account: arguments.value("account"),
           about: arguments.value("about"),
           collectedAt: collectedAt
-        )
+        ),
+        mappings: mappings,
+        threads: ProcessInfo.processInfo.activeProcessorCount
       )
-      for problem in document.unreadLines { sink.reject(problem) }
-      try reader.read(document, into: &sink)
-      self.sink = sink
     } catch {
       throw Problems([error])
     }
@@ -122,26 +109,26 @@ private struct Inspection {
     var seen: Set<String> = []
     return EvidenceKind.all.flatMap(\.recordTypes).compactMap { type in
       guard seen.insert(type.recordName).inserted else { return nil }
-      let rows = RecordFieldsText.all(type, in: sink.records)
+      let rows = RecordFieldsText.all(type, in: reading.records)
       return rows.isEmpty ? nil : (type, rows)
     }
   }
 
   func text(limit: Int, asOf: Instant, width: Int) -> String {
     var lines = [
-      "format   \(format.id): \(format.title)",
-      "sha256   \(document.digest)",
-      "bytes    \(document.sizeInBytes)",
-      "records  \(sink.count)\(sink.isPartial ? ", one page of several" : "")",
-      "rejected \(sink.rejectedCount)",
+      "format   \(reading.format.id): \(reading.format.title)",
+      "sha256   \(reading.digest)",
+      "bytes    \(reading.sizeInBytes)",
+      "records  \(reading.recordCount)\(reading.isPartial ? ", one page of several" : "")",
+      "rejected \(reading.rejectedCount)",
     ]
-    if sink.leftOutCount > 0 { lines.append("left out \(sink.leftOutCount), by the mapping") }
-    if let observedAt = sink.observedAt { lines.append("as of    \(observedAt), says the file") }
+    if reading.leftOutCount > 0 { lines.append("left out \(reading.leftOutCount), by the mapping") }
+    if let observedAt = reading.observedAt { lines.append("as of    \(observedAt), says the file") }
     for (type, rows) in tables {
       let kinds = type.kinds.map(\.name).joined(separator: ", ")
       lines += ["", "\(type.recordName): \(rows.count) (\(kinds))"]
       for row in rows.prefix(limit) {
-        lines += row.lines(asOf: sink.observedAt ?? asOf, width: width)
+        lines += row.lines(asOf: reading.observedAt ?? asOf, width: width)
       }
       if rows.count > limit { lines.append("  and \(rows.count - limit) more: --limit or --json") }
     }
@@ -150,10 +137,10 @@ private struct Inspection {
 
   var json: EvidenceValue {
     var members: [EvidenceValue.Member] = [
-      .init(name: "format", value: EvidenceValue(.string(format.id))),
-      .init(name: "sha256", value: EvidenceValue(.string(document.digest))),
-      .init(name: "recordCount", value: EvidenceValue(.number(String(sink.count)))),
-      .init(name: "rejectedCount", value: EvidenceValue(.number(String(sink.rejectedCount)))),
+      .init(name: "format", value: EvidenceValue(.string(reading.format.id))),
+      .init(name: "sha256", value: EvidenceValue(.string(reading.digest))),
+      .init(name: "recordCount", value: EvidenceValue(.number(String(reading.recordCount)))),
+      .init(name: "rejectedCount", value: EvidenceValue(.number(String(reading.rejectedCount)))),
     ]
     let records = tables.map { type, rows in
       EvidenceValue.Member(

@@ -20,7 +20,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// The readers of bytes, each with what must hold of whatever it takes.
 enum FuzzTarget: String, CaseIterable {
   case json, yaml, table, gzip, utf16, document, readers, dsse, manifest, subject, keys, mapping
-  case mapped, secrets
+  case mapped, secrets, scanner
 
   /// The target that the environment names.
   static let chosen: FuzzTarget = {
@@ -89,6 +89,8 @@ enum FuzzTarget: String, CaseIterable {
           for reader in Self.mappings { read(document, by: reader) }
         }
       }
+    case .scanner:
+      precondition(ScannerCheck.agrees(on: bytes), "the fast way reads other than the slow way")
     case .secrets:
       let text = String(decoding: bytes, as: UTF8.self)
       let once = SecretShape.withheld(text)

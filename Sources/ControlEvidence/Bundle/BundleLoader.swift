@@ -67,6 +67,7 @@ public struct BundleLoader: Sendable {
       let item = manifest?.items[path]
       let file =
         lines(of: path, in: folder, listed: item, &records, &streams)
+        ?? document(path, in: folder, listed: item, into: &records)
         ?? load(path, in: folder, listed: item, into: &records)
       files.append(file)
     }
@@ -163,6 +164,28 @@ public struct BundleLoader: Sendable {
       file = stream.file(file, after: StreamSummary(unreadable: error))
     }
     if let problem = ManifestCheck.contradiction(of: file) { file.diagnostics.append(problem) }
+    return file
+  }
+
+  /// Loads a JSON document in canonical form piece by piece; `nil` where it must be read whole.
+  private func document(
+    _ path: String,
+    in folder: EvidenceFolder,
+    listed item: Manifest.Item?,
+    into records: inout RecordTables
+  ) -> EvidenceFile? {
+    let document = CanonicalDocument.recognize(
+      path,
+      at: folder.location(of: path),
+      kinds: item?.kinds ?? [],
+      format: item?.format
+    )
+    guard let item, let document, let (tables, summary) = try? document.load(threads: threads)
+    else { return nil }
+    var file = EvidenceFile(path: path, state: .read)
+    file.describe(item)
+    records.append(contentsOf: tables)
+    file.complete(summary, kind: document.description.kind, item)
     return file
   }
 

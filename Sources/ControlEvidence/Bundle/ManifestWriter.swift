@@ -34,8 +34,7 @@ public enum ManifestWriter {
     var changes: [Change] = []
     var items: [EvidenceValue] = []
     for path in try folder.evidenceFiles() {
-      guard let bytes = try folder.bytes(of: path) else { continue }
-      items.append(item(path, bytes, present.removeValue(forKey: path), mappings, &changes))
+      items.append(try item(path, folder, present.removeValue(forKey: path), mappings, &changes))
     }
     // A listed file that is gone stays listed: its absence is itself a fact for the judge.
     for (path, item) in present.sorted(by: { $0.key < $1.key }) {
@@ -61,19 +60,20 @@ public enum ManifestWriter {
 
   private static func item(
     _ path: String,
-    _ bytes: [UInt8],
+    _ folder: EvidenceFolder,
     _ old: EvidenceValue?,
     _ mappings: [MappingReader],
     _ changes: inout [Change]
-  ) -> EvidenceValue {
-    let digest = Digest.sha256(bytes)
+  ) throws(Diagnostic) -> EvidenceValue {
+    let location = folder.location(of: path)
+    let (digest, sizeInBytes) = try FileDigest.sha256(at: location, name: path)
     var item = old ?? EvidenceValue(.object([]))
     item.set("path", .string(path))
     if old == nil {
       changes.append(
         Change(path: path, text: "new: fill in sourceClass, sourceSystem, collector, collectedAt")
       )
-      if let (format, kinds) = recognised(bytes, path, mappings) {
+      if let (format, kinds) = recognised(path, folder, mappings) {
         item.set("kinds", .array(kinds.map { EvidenceValue(.string($0.name)) }))
         item.set("format", .string(format))
       }
@@ -82,16 +82,21 @@ public enum ManifestWriter {
       changes.append(Change(path: path, text: "new bytes: check collectedAt and recordCount"))
     }
     item.set("sha256", .string(digest))
-    item.set("sizeInBytes", .number(String(bytes.count)))
+    item.set("sizeInBytes", .number(String(sizeInBytes)))
     return item
   }
 
   private static func recognised(
-    _ bytes: [UInt8],
     _ path: String,
+    _ folder: EvidenceFolder,
     _ mappings: [MappingReader]
   ) -> (String, [EvidenceKind])? {
-    guard let document = try? EvidenceDocument(bytes: bytes, path: path),
+    let location = folder.location(of: path)
+    if let stream = CanonicalStream.recognize(path, at: location, kinds: [], format: nil) {
+      return (EvidenceReaders.canonical.format.id, [stream.kind])
+    }
+    guard let bytes = try? folder.bytes(of: path),
+      let document = try? EvidenceDocument(bytes: bytes, path: path),
       let reader = try? EvidenceReaders.reader(for: document, mappings: mappings)
     else { return nil }
     var sink = RecordSink(context: EvidenceContext())

@@ -11,6 +11,21 @@ final class BlockParts: Sendable {
     parts.withLock { $0.append((batch.ordinal, batch.blocks)) }
   }
 
+  /// Keeps the blocks of a window.
+  func add(_ blocks: [RecordBlock], ordinal: Int) {
+    if blocks.isEmpty { return }
+    parts.withLock { $0.append((ordinal, blocks)) }
+  }
+
+  /// A copy of rows that holds its own texts.
+  static func held(_ block: RecordBlock) -> RecordBlock {
+    var builder = RecordBlockBuilder(block.layout)
+    for index in 0..<block.rowCount {
+      builder.append(RecordRow(block: block, index: Int32(index)))
+    }
+    return builder.finish()
+  }
+
   /// All rows in the order of the file.
   ///
   /// - Parameters:

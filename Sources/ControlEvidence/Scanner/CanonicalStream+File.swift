@@ -4,13 +4,7 @@ extension CanonicalStream {
   func file(_ file: EvidenceFile, after summary: StreamSummary) -> EvidenceFile {
     var file = file
     if summary.isComplete {
-      file.found(digest: summary.digest, sizeInBytes: summary.sizeInBytes, item)
-      file.format = EvidenceReaders.canonical.format.id
-      file.recordCount = summary.recordCount
-      file.rejectedCount = summary.rejectedCount
-      file.kinds = Set(file.kinds).union([kind]).sorted()
-      file.diagnostics += summary.diagnostics
-      file.compareCount(item)
+      file.complete(summary, kind: kind, item)
     } else {
       if let (digest, size) = try? FileDigest.sha256(at: location, name: path) {
         file.found(digest: digest, sizeInBytes: size, item)
@@ -24,6 +18,17 @@ extension CanonicalStream {
 }
 
 extension EvidenceFile {
+  /// Notes what was read of a file in canonical form.
+  mutating func complete(_ summary: StreamSummary, kind: EvidenceKind, _ item: Manifest.Item?) {
+    found(digest: summary.digest, sizeInBytes: summary.sizeInBytes, item)
+    format = EvidenceReaders.canonical.format.id
+    recordCount = summary.recordCount
+    rejectedCount = summary.rejectedCount
+    kinds = Set(kinds).union([kind]).sorted()
+    diagnostics += summary.diagnostics
+    compareCount(item)
+  }
+
   /// Notes a file's digest and size, and whether they are the listed ones.
   mutating func found(digest: String, sizeInBytes: Int, _ item: Manifest.Item?) {
     self.digest = digest

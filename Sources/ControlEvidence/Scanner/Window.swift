@@ -1,3 +1,5 @@
+import ControlModel
+
 /// A piece of a file's text in memory, with room behind it.
 ///
 /// It is written by one thread at a time and read by others afterwards; ``WindowPipeline`` hands it from
@@ -21,8 +23,8 @@ final class Window: @unchecked Sendable {
   var fresh = 0..<0
   /// Lines that were too long to be held, with their number and length; they end before the text.
   var overlongLines: [(line: Int, length: Int)] = []
-  /// The row on which the text starts, for files that are no lines.
-  var firstRow = 0
+  /// The rows that were read of it while it was filled; they borrow its memory.
+  var blocks: [RecordBlock] = []
 
   /// Takes memory.
   ///
