@@ -66,6 +66,52 @@ struct EvaluationReaderTests {
     #expect(found?.found == "no scores, status error")
   }
 
+  /// A log as an archive, each member packed by a method.
+  private static func archive(
+    _ members: [(name: String, text: String)],
+    method: Packing.Method
+  )
+    -> [UInt8]
+  {
+    Packing.zip(members.map { ($0.name, Array($0.text.utf8)) }, method: method)
+  }
+
+  @Test func readsTheHeadOfAnArchive() throws {
+    let whole = try read(fixture("evaluations/inspect.json"), path: "inspect.json")
+    let bytes = Self.archive(
+      [
+        ("_journal/start.json", "{}"), ("samples/inj-1_epoch_1.json", "{}"),
+        ("header.json", String(decoding: try fixture("evaluations/inspect.json"), as: UTF8.self)),
+      ],
+      method: .deflated
+    )
+    let document = try EvidenceDocument(bytes: bytes, path: "log.eval")
+    let reader = try EvidenceReaders.reader(for: document)
+    #expect(reader.format.id == "inspect-log")
+    var sink = RecordSink(context: EvidenceContext())
+    try reader.read(document, into: &sink)
+    #expect(sink.all(Evaluation.self).map(\.value) == whole.all(Evaluation.self).map(\.value))
+    #expect(sink.all(Evaluation.self).first?.resultDigest == document.digest)
+  }
+
+  @Test(arguments: [
+    ([("header.json", "{}")], Packing.Method.zstandard, "header.json packed with Zstandard"),
+    ([("_journal/start.json", "{}")], Packing.Method.deflated, "no header.json"),
+  ])
+  func anArchiveThatCannotBeReadSaysHowToMendIt(
+    _ members: [(String, String)],
+    _ method: Packing.Method,
+    _ found: String
+  ) {
+    let bytes = Self.archive(members.map { (name: $0.0, text: $0.1) }, method: method)
+    let diagnostic = problem { () throws(Diagnostic) in
+      _ = try EvidenceDocument(bytes: bytes, path: "log.eval")
+    }
+    #expect(diagnostic?.code == .evidencePacked)
+    #expect(diagnostic?.found == "a log of Inspect with \(found)")
+    #expect(diagnostic?.remedy.contains("inspect log dump") == true)
+  }
+
   // MARK: promptfoo
 
   @Test func readsResultsOfPromptfoo() throws {

@@ -10,7 +10,8 @@ import ControlModel
 struct ZipArchive {
   /// A member as the central directory lists it.
   private struct Member {
-    let isDeflated: Bool
+    /// The compression method of APPNOTE 4.4.5: 0 stored, 8 deflated, others are not read.
+    let method: Int
     let checksum: UInt32
     let packed: Range<Int>
     let unpackedSize: Int
@@ -68,6 +69,14 @@ struct ZipArchive {
     self.members = members
   }
 
+  /// Whether a member is packed in a way that is read here: stored or deflated.
+  ///
+  /// - Parameter name: The member's name.
+  /// - Returns: `false` also where there is no such member.
+  func canUnpack(_ name: String) -> Bool {
+    members[name].map { [0, 8].contains($0.method) } ?? false
+  }
+
   /// The unpacked bytes of a member.
   ///
   /// - Parameter name: The member's name.
@@ -76,9 +85,16 @@ struct ZipArchive {
   func contents(of name: String) throws(Diagnostic) -> [UInt8]? {
     guard let member = members[name] else { return nil }
     let packed = bytes[member.packed]
-    let text =
-      member.isDeflated
-      ? RawInflate.unpack(packed, size: member.unpackedSize) : Array(packed)
+    let text: [UInt8]?
+    switch member.method {
+    case 0: text = Array(packed)
+    case 8: text = RawInflate.unpack(packed, size: member.unpackedSize)
+    default:
+      throw Self.damaged(
+        path,
+        "the member \"\(clipped(name))\" packed by method \(member.method)"
+      )
+    }
     guard let text, text.count == member.unpackedSize,
       UInt32(truncatingIfNeeded: crc32(0, text, UInt32(text.count))) == member.checksum
     else { throw Self.damaged(path, "the member \"\(clipped(name))\" is damaged") }
@@ -114,18 +130,15 @@ struct ZipArchive {
       fields.text(local + 30, localNameLength) == name
     else { throw damaged(path, "a directory that does not agree with its members") }
     if flags & 1 != 0 { throw damaged(path, "the member \"\(clipped(name))\" is encrypted") }
-    guard method == 0 || method == 8 else {
-      throw damaged(path, "the member \"\(clipped(name))\" is packed by method \(method)")
-    }
     let start = local + 30 + localNameLength + localExtra
-    guard start + packedSize <= fields.count, method == 8 || packedSize == size else {
+    guard start + packedSize <= fields.count, method != 0 || packedSize == size else {
       throw damaged(path, "the member \"\(clipped(name))\" is cut off")
     }
     if size > Limits.ratioFreeSizeInBytes, size / Limits.maximumUnpackedRatio > packedSize {
       throw limit(path, "the member \"\(clipped(name))\" out of proportion to its packed bytes")
     }
     let member = Member(
-      isDeflated: method == 8,
+      method: method,
       checksum: UInt32(truncatingIfNeeded: checksum),
       packed: start..<start + packedSize,
       unpackedSize: size

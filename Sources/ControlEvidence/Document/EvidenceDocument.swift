@@ -42,8 +42,8 @@ public struct EvidenceDocument: Sendable {
     digest = Digest.sha256(bytes)
     sizeInBytes = bytes.count
     var badLines: [Diagnostic] = []
-    if let workbook = try Self.workbook(bytes, path: path) {
-      content = .workbook(workbook)
+    if let packed = try Self.archived(bytes, path: path) {
+      content = packed
       plain = []
     } else if X509Certificate.mayBeDER(bytes) {
       content = .text
@@ -56,15 +56,19 @@ public struct EvidenceDocument: Sendable {
     unreadLines = badLines
   }
 
-  /// The workbook in a file, or `nil` where it is no zip archive with one.
-  private static func workbook(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Workbook? {
+  /// The workbook or the evaluation log in a file, or `nil` where it is no zip archive with one.
+  private static func archived(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Content? {
     guard ZipArchive.recognizes(bytes) else { return nil }
-    // Of a damaged archive only its name says that it should have been a spreadsheet.
-    if !path.lowercased().hasSuffix(".xlsx"), (try? ZipArchive(bytes, path: path)) == nil {
+    let name = path.lowercased()
+    // Of a damaged archive only its name says what it should have been.
+    if !name.hasSuffix(".xlsx"), !name.hasSuffix(".eval"),
+      (try? ZipArchive(bytes, path: path)) == nil
+    {
       return nil
     }
     let archive = try ZipArchive(bytes, path: path)
-    return Workbook.recognizes(archive) ? try Workbook(archive, path: path) : nil
+    if Workbook.recognizes(archive) { return .workbook(try Workbook(archive, path: path)) }
+    return try EvaluationArchive.header(of: archive, path: path).map { .json($0) }
   }
 
   private static func open(

@@ -1,10 +1,9 @@
 public import ControlModel
 
-/// Reads the log of an evaluation by Inspect, in JSON.
+/// Reads the log of an evaluation by Inspect: JSON, or an archive (`.eval`) with deflated members.
 ///
 /// One evaluation for each metric of each scorer; measures of spread are none. A log that did not
-/// succeed, or with fewer samples than its data set times its epochs, is partial. The binary form
-/// (`.eval`) must be turned into JSON.
+/// succeed, or with fewer samples than its data set times its epochs, is partial.
 public struct InspectLogReader: EvidenceReader {
   /// The log, version 2.
   public let format = EvidenceFormat(
