@@ -82,16 +82,3 @@ extension SigningKey {
     }
   }
 }
-
-/// A file that a command writes: there whole or not at all.
-enum OutputFile {
-  /// Writes a file, and the folder it stands in where that is not there.
-  static func write(_ text: String, to path: String) throws {
-    let file = URL(fileURLWithPath: path)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(),
-      withIntermediateDirectories: true
-    )
-    try Data(text.utf8).write(to: file, options: .atomic)
-  }
-}

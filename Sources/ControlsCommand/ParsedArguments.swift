@@ -4,7 +4,9 @@ import ControlModel
 struct UsageProblem: Error {
   let text: String
 
-  init(_ text: String) { self.text = text }
+  /// Creates a problem; what in its text looks like a secret is withheld, since it may name what
+  /// evidence holds.
+  init(_ text: String) { self.text = SecretShape.withheld(text) }
 
   /// An unknown word, with the nearest known one.
   static func unknown(_ what: String, _ word: String, among known: [String]) -> UsageProblem {

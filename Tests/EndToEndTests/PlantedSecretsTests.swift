@@ -99,6 +99,17 @@ struct PlantedSecretsTests {
     return try MappingCommandTests.Folder(files)
   }
 
+  /// The words by which a worker is told of every shard of the plan that was printed last.
+  private static func shards(_ texts: [(String, String)]) -> [String] {
+    let lines = texts.last?.1.split(separator: "\n").filter { $0.hasPrefix("{") } ?? []
+    let ids = lines.compactMap { line -> String? in
+      let value = try? JSONSerialization.jsonObject(with: Data(line.utf8))
+      return (value as? [String: Any])?["shard"] as? String
+    }
+    #expect(!ids.isEmpty)
+    return ids.flatMap { ["--shard", $0] }
+  }
+
   @Test func noOutputOfAnyCommandShowsOne() async throws {
     let folder = try Self.bundle()
     let mappings = ["--mappings", folder.path("mappings")]
@@ -145,9 +156,47 @@ struct PlantedSecretsTests {
         await run(["evidence", "inspect", folder.path("evidence/acme/\(file)")] + form)
       }
     }
+    let results = folder.path("reports/results.json")
+    let (key, publicKey) = (folder.path("gate.pem"), folder.path("gate.pub.pem"))
+    try folder.write("gate.pem", Keys.secret(Keys.first))
+    try folder.write("gate.pub.pem", Keys.open(Keys.first))
+    await run(["gate", "--tier", "pilot"] + judged)
+    await run(["gate", "--results", results, "--not-worse-than", results])
+    let decision = folder.path("reports/decision.dsse.json")
+    let summary = folder.path("reports/summary.dsse.json")
+    await run(["decide", "--sign", key, "--decision", decision, "--summary", summary] + judged)
+    await run(["verify", decision, "--key", publicKey] + judged.dropLast(2))
+    await run(["diff", results, results])
+    await run(["coverage"])
+    await run(["explain", "NHI7-2"])
+    let name = "svc-3 \(Self.secrets[3].text)"
+    for form in ["text", "json", "dot", "mermaid", "opengraph"] {
+      await run(["reach", "acme", "--format", form] + judged)
+      await run(["reach", "acme", name, "--to", "--format", form] + judged)
+    }
+    await run(["evidence", "seal", folder.path("evidence/acme"), "--key", key])
+    await run(["evidence", "verify", folder.path("evidence/acme"), "--key", publicKey])
+    let plan = folder.path("reports/plan.json")
+    await run(["plan", plan, "--shards", "2"] + judged)
+    let files = judged.dropLast(2)
+    await run(
+      ["worker", plan, "--output", folder.path("reports/partials")] + Self.shards(texts) + files
+    )
+    await run(
+      ["merge", plan, folder.path("reports/partials"), "--reports", folder.path("reports/merged")]
+        + files
+    )
     let reports = try FileManager.default.subpathsOfDirectory(atPath: folder.path("reports"))
     #expect(reports.count >= formats.count)
     for report in reports {
+      if report.hasPrefix("partials/") {
+        // Working files that quote evidence as it stands: for their owner's eyes only.
+        let attributes = try FileManager.default.attributesOfItem(
+          atPath: folder.path("reports/\(report)")
+        )
+        #expect(attributes[.posixPermissions] as? Int == 0o600, "\(report)")
+        continue
+      }
       if let text = try? folder.text("reports/\(report)") { texts.append((report, text)) }
     }
     for (place, text) in texts {

@@ -42,7 +42,13 @@ extension Command {
     for id in wanted {
       let data = try ScaleOutJSON.encode(try planned.judge(id))
       if let folder = session.arguments.value("output") {
-        try OutputFile.write(String(decoding: data, as: UTF8.self), to: "\(folder)/\(id).json")
+        // It quotes evidence as it stands: what a fold gathered must be compared with the same of
+        // other shards.
+        try OutputFile.write(
+          String(decoding: data, as: UTF8.self),
+          to: "\(folder)/\(id).json",
+          isPrivate: true
+        )
       } else {
         session.console.write(String(decoding: data, as: UTF8.self))
       }
