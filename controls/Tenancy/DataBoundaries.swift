@@ -94,7 +94,6 @@ public let dataBoundaries = ControlSuite(
     "DAT-5",
     "No class holds an object older than its retention period, and each has a dated proof of deletion",
     .severity(.high),
-    .mode(.hybrid),
     .supports(
       .csf("GV.SC-10"),
       because: "Deletion that works is what remains to be done at an end."

@@ -23,6 +23,7 @@ extension DataClass {
   /// - Parameters:
   ///   - isContract: Whether the rules bind a supplier, so that a clause must say them.
   ///   - scope: Where to look.
+  /// - Throws: A ``Deviation`` where a rule is not stated.
   func checkRules(isContract: Bool, _ scope: Scope) throws {
     if retentionInSession != true { try expect("retention", retention, .present) }
     try expect("access", access, .notEmpty)

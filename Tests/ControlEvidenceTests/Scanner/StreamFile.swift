@@ -69,7 +69,10 @@ enum RowList {
 struct WholeFile {
   let rows: [String]
   let rowsWithDigest: [String]
+  /// The problems by line.
   let diagnostics: [Diagnostic]
+  /// The problems in the order in which they were met.
+  let diagnosticsAsMet: [Diagnostic]
   let rejectedCount: Int
   let digest: String
 
@@ -83,6 +86,7 @@ struct WholeFile {
     let types = try #require(EvidenceKind.all.first { $0.kind == kind }).recordTypes
     rows = RowList.texts(sink.records, types, digest: "")
     rowsWithDigest = RowList.texts(sink.records, types, digest: nil)
+    diagnosticsAsMet = sink.diagnostics
     // Read at once, a file's malformed lines come before its malformed records.
     diagnostics = sink.diagnostics.enumerated().sorted { left, right in
       (left.element.locator?.line ?? 0, left.offset) < (
