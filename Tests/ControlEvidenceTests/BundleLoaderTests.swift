@@ -210,6 +210,33 @@ struct BundleLoaderTests {
     #expect(duplicate.found == "owner of svc is bob")
   }
 
+  @Test func oneEventOfTwoOverlappingFilesCountsOnce() throws {
+    func event(_ id: String, actor: String) -> String {
+      #"""
+      {"eventVersion": "1.11", "eventID": "\#(id)", "eventTime": "2026-11-17T22:05:09Z",
+       "userIdentity": {"type": "IAMUser", "arn": "arn:aws:iam::444455556666:user/\#(actor)",
+         "accountId": "444455556666", "userName": "\#(actor)"},
+       "eventSource": "s3.amazonaws.com", "eventName": "PutObject", "awsRegion": "eu-west-1",
+       "sourceIPAddress": "10.20.2.4", "requestID": "r", "readOnly": false, "eventType": "AwsApiCall",
+       "managementEvent": false, "recipientAccountId": "444455556666", "eventCategory": "Data"}
+      """#
+    }
+    // Delivered again, and an id that somebody used for what another did.
+    let bundle = try Bundle(
+      [
+        "aws/one.json": "{\"Records\": [\(event("e-1", actor: "a")), \(event("e-2", actor: "a"))]}",
+        "aws/two.json": "{\"Records\": [\(event("e-2", actor: "a")), \(event("e-1", actor: "b"))]}",
+      ],
+      listed: []
+    )
+    let inventory = try bundle.load()
+    let events = inventory.records(AuditEvent.self)
+    #expect(events.map(\.id) == ["e-1", "e-2", "e-1"])
+    #expect(Set(events.map(\.actor)).count == 2)
+    let read = inventory.files.filter { $0.path.hasPrefix("aws") }.map(\.recordCount)
+    #expect(read == [2, 2])
+  }
+
   @Test func unsignedAttestationIsNeverVerified() throws {
     let claim = """
       - {id: a, claim: c, requirements: [], target: t, owner: ann, role: r, documentReference: d,

@@ -77,6 +77,7 @@ public struct BundleLoader: Sendable {
     }
     diagnostics += records.mergeIdentities()
     records.mergeCredentials()
+    records.mergeEvents()
     records.close()
     return Inventory(
       subject: subject,
