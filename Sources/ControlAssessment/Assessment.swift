@@ -101,6 +101,7 @@ public enum Assessment {
       subjects: subjects
     )
     results.frameworkFiles = plan.frameworkFiles
+    results.profiles = plan.profiles
     return Assessed(results: results, inventories: known)
   }
 

@@ -26,6 +26,8 @@ public struct AssessmentPlan: Sendable {
   public var links: [Crosswalk]
   /// The files that those frameworks and rows were read from.
   public var frameworkFiles: [FrameworkFile]
+  /// The profiles to decide on beside the tier; they leave no control out.
+  public var profiles: [Profile]
   /// The ids of all controls, those left out by the filter among them.
   let knownControls: Set<String>
 
@@ -59,6 +61,7 @@ public struct AssessmentPlan: Sendable {
     self.catalogs = catalogs
     links = []
     frameworkFiles = []
+    profiles = []
     policyDigest = ""
     waiversDigest = ""
   }

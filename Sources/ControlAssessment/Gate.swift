@@ -8,7 +8,8 @@ struct Gate {
   let inventory: Inventory
   let controls: [ControlDescription]
   let results: [ControlResult]
-  let rollUp: RollUp
+  /// Where the requirements stand; `nil` where none is asked for.
+  let rollUp: RollUp?
   let policy: Policy
   let isPartial: Bool
   /// The tier for which the controls ran.
@@ -106,7 +107,8 @@ struct Gate {
   }
 
   private func requirementReasons(_ tier: Tier) -> [GateReason] {
-    policy.mandatoryRequirements(for: tier).compactMap { requirement in
+    guard let rollUp else { return [] }
+    return policy.mandatoryRequirements(for: tier).compactMap { requirement in
       let result = rollUp.standing(of: requirement)
       switch result.standing {
       case .uncovered:

@@ -16,14 +16,19 @@ public struct GateCheck: Sendable, Hashable {
   /// - Parameters:
   ///   - results: The results of a run.
   ///   - tier: The tier to be opened; `nil`: the one that each subject was judged for.
+  ///   - profiles: The names of the profiles that decide; empty: the whole.
   ///   - baseline: The last accepted run; `nil`: none.
   public init(
     _ results: AssessmentResults,
     for tier: Tier? = nil,
+    by profiles: [String] = [],
     notWorseThan baseline: AssessmentResults? = nil
   ) {
-    var decision = results.decision
-    var notes: [String] = []
+    var decision = profiles.map { results.decision(of: $0) }.max() ?? results.decision
+    var notes = profiles.map { name in
+      let whole = "; the whole decides \(results.decision.rawValue)"
+      return "profile \(name) decides \(results.decision(of: name).rawValue)\(whole)"
+    }
     if let tier {
       for subject in results.subjects where subject.tier != tier {
         // What was judged for one tier says nothing of another.
@@ -68,6 +73,15 @@ public struct GateCheck: Sendable, Hashable {
         texts.append(
           "\(id) reads \(subject.decision.rawValue), and its reasons say \(decided.rawValue)"
         )
+      }
+      for profile in subject.profiles {
+        let decided = profile.reasons.map(\.effect).max() ?? .approve
+        if decided != profile.decision {
+          texts.append(
+            "\(profile.profile) of \(id) reads \(profile.decision.rawValue), and its reasons say "
+              + decided.rawValue
+          )
+        }
       }
       let reasons = Set(subject.reasons.filter { $0.effect > .approve }.compactMap(\.control))
       for control in subject.controls {

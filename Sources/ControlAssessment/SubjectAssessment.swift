@@ -102,7 +102,7 @@ struct SubjectAssessment: Sendable {
     )
     let (decision, reasons) = gate.decision(for: tier)
     let proofs = gate.coreProofs()
-    return SubjectResult(
+    var result = SubjectResult(
       subject: known.subject,
       tier: tier,
       decision: decision,
@@ -116,5 +116,7 @@ struct SubjectAssessment: Sendable {
       waivers: waivers.waivers,
       waiverFindings: waivers.findings(after: results, isPartial: plan.filter != nil)
     )
+    result.profiles = plan.profiles.map { gate.result(of: $0) }
+    return result
   }
 }

@@ -1,10 +1,14 @@
+public import ControlModel
 public import ControlTesting
 import Foundation
 
 /// The tool `controls` as a library, so that a team ships its own with its own suites.
 ///
 /// ```swift
-/// await ControlsCommand.main(suites: StandardControls.suites + [ourSuite])
+/// await ControlsCommand.main(
+///   suites: StandardControls.suites + [ourSuite],
+///   profiles: StandardControls.profiles
+/// )
 /// ```
 public enum ControlsCommand {
   /// The version of the tool, as reports carry it.
@@ -12,12 +16,14 @@ public enum ControlsCommand {
 
   /// Runs the tool on the process's arguments and leaves with its exit code.
   ///
-  /// - Parameter suites: The control suites that the tool offers.
-  public static func main(suites: [ControlSuite]) async {
+  /// - Parameters:
+  ///   - suites: The control suites that the tool offers.
+  ///   - profiles: The profiles that it offers; none where left out.
+  public static func main(suites: [ControlSuite], profiles: [Profile] = []) async {
     let console = Console.process()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let listeners = Interrupt.listen()
-    let code = await run(arguments, suites: suites, console: console)
+    let code = await run(arguments, suites: suites, profiles: profiles, console: console)
     withExtendedLifetime(listeners) { exit(code.rawValue) }
   }
 
@@ -26,11 +32,13 @@ public enum ControlsCommand {
   /// - Parameters:
   ///   - arguments: The words after the tool's name.
   ///   - suites: The control suites that the tool offers.
+  ///   - profiles: The profiles that it offers; none where left out.
   ///   - console: Where it reads the terminal's properties and writes.
   /// - Returns: The exit code.
   public static func run(
     _ arguments: [String],
     suites: [ControlSuite],
+    profiles: [Profile] = [],
     console: Console
   ) async -> ExitCode {
     do {
@@ -44,7 +52,12 @@ public enum ControlsCommand {
         console.write(Help.text(for: command))
         return .approve
       }
-      let session = try Session(suites: suites, arguments: parsed, console: console)
+      let session = try Session(
+        suites: suites,
+        profiles: profiles,
+        arguments: parsed,
+        console: console
+      )
       return try await command.run(session)
     } catch let problem as UsageProblem {
       console.writeError("controls: \(problem.text)\n")

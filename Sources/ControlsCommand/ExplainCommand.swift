@@ -6,7 +6,7 @@ extension Command {
   /// Explains a control, a requirement, an outcome, a rule of the gate or an error code.
   static let explain = Command(
     name: "explain",
-    summary: "explain a control, a requirement, an outcome, a rule of the gate or an error code",
+    summary: "explain a control, a profile, a requirement, a rule of the gate or an error code",
     operands: "ID",
     operandCount: 1...8,
     options: CommandOption.frameworks,
@@ -19,7 +19,8 @@ extension Command {
     let word = session.arguments.operands.joined(separator: " ")
     guard let lines = explanation(of: word, session) else {
       let known =
-        session.controls.map(\.description.id) + Diagnostic.Code.allCases.map(\.rawValue)
+        session.controls.map(\.description.id) + session.profiles.map(\.name)
+        + Diagnostic.Code.allCases.map(\.rawValue)
         + GateReason.Rule.allCases.map(\.rawValue) + EvidenceKind.all.map(\.kind.name)
         + session.frameworks.catalogs.flatMap { $0.items.map(\.requirement.id) }
       if Suggestion.nearest(to: word, among: known) != nil {
@@ -63,6 +64,9 @@ extension Command {
       $0.description.id.lowercased() == word.lowercased()
     }) {
       return text(control)
+    }
+    if let profile = session.profiles.first(where: { $0.name == word.lowercased() }) {
+      return text(profile, session)
     }
     if let code = Diagnostic.Code(rawValue: word) {
       return [code.rawValue, "  \(code.explanation)"]
@@ -113,6 +117,27 @@ extension Command {
       "  signs      \(roles)\(duty), resting on \(topics); \(statement.maximumAge.name)"
         + (statement.unbrokenOver.map { ", unbroken over \($0.name)" } ?? ""),
     ]
+  }
+
+  /// A profile: what it decides, and its controls in the order of reading.
+  private static func text(_ profile: Profile, _ session: Session) -> [String] {
+    let titles = Dictionary(
+      session.controls.map { ($0.description.id, $0.description.title) },
+      uniquingKeysWith: { one, _ in one }
+    )
+    var lines = [
+      "\(profile.name)  \(profile.title)",
+      "  purpose    \(profile.purpose)",
+      "  decides    \(profile.decides)",
+      "  gate       \(profile.tier.rawValue): a control blocks it that blocks in this tier",
+    ]
+    for section in profile.sections {
+      lines += ["", "  \(section.title): \(section.question)"]
+      lines += section.controls.map { id in
+        "    \(Help.padded(id, 8)) \(titles[id] ?? "(no suite has it, so it holds the profile)")"
+      }
+    }
+    return lines
   }
 
   private static func mappings(

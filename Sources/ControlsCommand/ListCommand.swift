@@ -8,8 +8,8 @@ extension Command {
   /// Lists what there is.
   static let list = Command(
     name: "list",
-    summary: "list controls, requirements, kinds, formats, parameters or subjects",
-    operands: "controls|requirements|kinds|formats|parameters|subjects",
+    summary: "list controls, profiles, requirements, kinds, formats, parameters or subjects",
+    operands: "controls|profiles|requirements|kinds|formats|parameters|subjects",
     operandCount: 1...1,
     options: [
       CommandOption("evidence", "DIR", "folder of evidence, for subjects (default: evidence)"),
@@ -28,7 +28,8 @@ extension Command {
     discussion: ""
   ) { session in
     let lists: [(name: String, rows: (Session) throws -> [[String]])] = [
-      ("controls", controls), ("requirements", requirements), ("kinds", kinds),
+      ("controls", controls), ("profiles", profiles), ("requirements", requirements),
+      ("kinds", kinds),
       ("formats", formats), ("parameters", parameters), ("subjects", subjects),
     ]
     let wanted = session.arguments.operands[0]
@@ -45,6 +46,15 @@ extension Command {
       [
         control.id, control.severity.rawValue, control.mode.rawValue, control.blocksFrom.rawValue,
         control.title,
+      ]
+    }
+  }
+
+  private static func profiles(_ session: Session) -> [[String]] {
+    session.profiles.map { profile in
+      [
+        profile.name, profile.tier.rawValue, "\(profile.controls.count) controls",
+        "\(profile.title). \(profile.purpose)",
       ]
     }
   }

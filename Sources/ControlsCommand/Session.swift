@@ -8,6 +8,8 @@ import Foundation
 /// What a command works with: the suites, the words of the command line, and the files they name.
 struct Session: Sendable {
   let suites: [ControlSuite]
+  /// The profiles that the tool offers.
+  let profiles: [Profile]
   let arguments: ParsedArguments
   let console: Console
 
@@ -17,8 +19,14 @@ struct Session: Sendable {
   /// Takes in the command line and the frameworks it names.
   ///
   /// - Throws: ``Problems`` where a framework or crosswalk file is wrong.
-  init(suites: [ControlSuite], arguments: ParsedArguments, console: Console) throws {
+  init(
+    suites: [ControlSuite],
+    profiles: [Profile],
+    arguments: ParsedArguments,
+    console: Console
+  ) throws {
     self.suites = suites
+    self.profiles = profiles
     self.arguments = arguments
     self.console = console
     frameworks = try FrameworkFiles(
@@ -50,7 +58,8 @@ struct Session: Sendable {
   ///
   /// - Throws: ``Problems`` where a file is wrong, ``UsageProblem`` where the command line is.
   func plan(filter: String? = nil) throws -> AssessmentPlan {
-    let problems = SuiteCheck.problems(of: suites, catalogs: knownCatalogs)
+    let problems =
+      SuiteCheck.problems(of: suites, catalogs: knownCatalogs) + ProfileCheck.problems(of: profiles)
     if !problems.isEmpty { throw Problems(problems) }
     let policy = try policy()
     let waivers = try waivers()
@@ -63,6 +72,7 @@ struct Session: Sendable {
       filter: filter,
       catalogs: catalogs
     )
+    plan.profiles = try wantedProfiles()
     plan.links = frameworks.links
     plan.frameworkFiles = frameworks.files
     plan.policyDigest = policy.digest

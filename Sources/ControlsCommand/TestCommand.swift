@@ -17,6 +17,7 @@ extension Command {
         "WORD",
         "only controls whose id, suite or requirement starts with WORD; then nothing is approved"
       ),
+      .profile,
       CommandOption("reports", "DIR", "where reports are written (default: reports)"),
       CommandOption(
         "report",
@@ -32,6 +33,7 @@ extension Command {
       ),
     ],
     discussion: """
+      A profile leaves nothing out: all controls run, and the exit code is the profile's decision.
       Exit codes: 0 approve, 1 deny, 2 hold (could not assess), 64 wrong usage,
       65 evidence, policy or waivers cannot be read, 70 a fault of the tool, 130 interrupted.
       """
@@ -97,6 +99,6 @@ extension Session {
     )
     console.write("\nreport: \(folder)/matrix.html\n")
     for request in requests { console.write("report: \(request.path)\n") }
-    return ExitCode(rawValue: results.decision.exitCode) ?? .ownFault
+    return ExitCode(rawValue: try askedDecision(of: results).exitCode) ?? .ownFault
   }
 }

@@ -71,6 +71,7 @@ extension Command {
     do {
       let again = try Session(
         suites: session.suites,
+        profiles: session.profiles,
         arguments: ParsedArguments(decision.words(session.arguments), for: .decide),
         console: session.console
       )

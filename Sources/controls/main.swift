@@ -1,4 +1,7 @@
 import ControlsCommand
 import StandardControls
 
-await ControlsCommand.main(suites: StandardControls.suites)
+await ControlsCommand.main(
+  suites: StandardControls.suites,
+  profiles: StandardControls.profiles
+)

@@ -7,8 +7,10 @@ import ControlModel
 enum Fixture {
   static let asOf = Instant(rfc3339: "2026-03-14T00:00:00Z") ?? .epoch
 
-  static let report = Report(
-    results: AssessmentResults(
+  static let report = Report(results: results, catalogs: FixtureCatalogs.all)
+
+  private static let results: AssessmentResults = {
+    var results = AssessmentResults(
       asOf: asOf,
       toolVersion: "1.2.0",
       policyDigest: digest("a"),
@@ -17,8 +19,33 @@ enum Fixture {
       controls: controls,
       parameters: parameters,
       subjects: [rivermill, slateCloud, tallybird]
-    ),
-    catalogs: FixtureCatalogs.all
+    )
+    results.profiles = [profile]
+    for (index, decision) in [GateDecision.approve, .hold, .deny].enumerated() {
+      let reasons = results.subjects[index].reasons.filter { $0.control != nil }
+      let held = GateReason(.hold, .profileIncomplete, text: "no suite has TEN-9")
+      results.subjects[index].profiles = [
+        ProfileResult(
+          profile: "readiness",
+          decision: decision,
+          reasons: decision == .deny ? reasons : decision == .hold ? [held] : []
+        )
+      ]
+    }
+    return results
+  }()
+
+  /// A profile that names a control which no suite has.
+  private static let profile = Profile(
+    "readiness",
+    "Review readiness",
+    decides: "ready for a review",
+    purpose: "Whether a review may begin.",
+    tier: .production,
+    sections: [
+      Profile.Section("Identity", "Can it prove who it is?", ["NHI7-1", "NHI1-1"]),
+      Profile.Section("Tenants", "Are <they> kept apart?", ["ASI03-1", "TEN-9", "NHI2-1"]),
+    ]
   )
 
   /// Strings that a careless report would act on.

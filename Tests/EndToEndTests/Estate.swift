@@ -68,6 +68,7 @@ struct Estate {
     let code = await ControlsCommand.run(
       words,
       suites: StandardControls.suites,
+      profiles: StandardControls.profiles,
       console: recording.console(width: width)
     )
     return (code.rawValue, recording.output, recording.error)

@@ -40,6 +40,38 @@ struct GateCommandTests {
     }
   }
 
+  @Test func profileDecidesBesideTheWhole() async throws {
+    let estate = try Estate()
+    defer { estate.remove() }
+    let run = await estate.run("test", "--profile", "all", "--subject", "orchard-agents")
+    let results = estate.path("reports/results.json")
+    #expect(run.code != 0, "\(run.error)")
+    for name in ["readiness", "procurement", "partnership", "assurance"] {
+      #expect(run.output.contains("Profile \(name), as its gate for"))
+      let gate = await Estate.run(["gate", "--results", results, "--profile", name])
+      #expect(gate.output.contains("profile \(name) decides"), "\(gate.error)")
+      let alone = await estate.run("gate", "--profile", name, "--subject", "orchard-agents")
+      #expect(alone.code == gate.code)
+      #expect(alone.output == gate.output)
+    }
+    #expect(run.output.contains("pilot stays as the whole decides: "))
+    let alone = await estate.run("gate", "--subject", "orchard-agents")
+    let whole = await Estate.run(["gate", "--results", results])
+    #expect(whole.code == alone.code, "\(whole.output)")
+    #expect(whole.output == alone.output)
+  }
+
+  @Test func profileThatWasNotJudgedIsNoAnswer() async throws {
+    let judged = try await Judged()
+    defer { judged.estate.remove() }
+    let lacking = await Estate.run(["gate", "--results", judged.results, "--profile", "assurance"])
+    #expect(lacking.code == 64)
+    #expect(lacking.error.contains("run controls test --profile assurance"))
+    let unknown = await judged.estate.run("gate", "--profile", "readyness")
+    #expect(unknown.code == 64)
+    #expect(unknown.error.contains("readiness"))
+  }
+
   @Test func denialNamesOwnerReasonAndRemedyOnOneScreen() async throws {
     let judged = try await Judged()
     defer { judged.estate.remove() }

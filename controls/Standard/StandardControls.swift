@@ -14,4 +14,10 @@ public enum StandardControls {
   public static let suites: [ControlSuite] =
     nonHumanIdentitySuites + agenticSuites + maestroSuites + tenancySuites + accountabilitySuites
     + lifecycleSuites + trustChainSuites + vendorSuites
+
+  /// The profiles: is it ready for review, may it be bought, does it stay trustworthy, can its
+  /// operator prove what it did.
+  public static let profiles: [Profile] = [
+    readinessProfile, procurementProfile, partnershipProfile, assuranceProfile,
+  ]
 }

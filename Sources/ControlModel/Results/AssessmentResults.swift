@@ -21,6 +21,8 @@ public struct AssessmentResults: Sendable, Hashable {
   public var parameters: [ParameterInForce]
   /// The results by subject, in order of id.
   public var subjects: [SubjectResult]
+  /// The profiles that were asked for; each subject has a result of each, in this order.
+  public var profiles: [Profile]
 
   /// Creates results.
   ///
@@ -52,10 +54,22 @@ public struct AssessmentResults: Sendable, Hashable {
     self.controls = controls
     self.parameters = parameters
     self.subjects = subjects
+    profiles = []
   }
 
   /// The worst decision of all subjects; `hold` where there is no subject.
   public var decision: GateDecision { subjects.map(\.decision).max() ?? .hold }
+
+  /// The worst decision of a profile over all subjects; `hold` where there is none.
+  ///
+  /// - Parameter profile: The profile's name.
+  /// - Returns: The decision.
+  public func decision(of profile: String) -> GateDecision {
+    let decisions = subjects.map { subject in
+      subject.profiles.first { $0.profile == profile }?.decision ?? .hold
+    }
+    return decisions.max() ?? .hold
+  }
 }
 
 /// A file of the organisation's own that added rows to the matrix, or crosswalk rows behind them.
@@ -126,6 +140,8 @@ public struct SubjectResult: Sendable, Hashable {
   public var waiverFindings: [WaiverFinding]
   /// When time alone turns the decision; `nil` where nobody asked.
   public var horizon: Horizon?
+  /// What the profiles say that were asked for, in their order.
+  public var profiles: [ProfileResult]
 
   /// Creates a result.
   ///
@@ -169,6 +185,7 @@ public struct SubjectResult: Sendable, Hashable {
     self.waivers = waivers
     self.waiverFindings = waiverFindings
     horizon = nil
+    profiles = []
   }
 }
 

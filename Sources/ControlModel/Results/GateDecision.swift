@@ -65,6 +65,7 @@ public struct GateReason: Sendable, Hashable {
     case partialRun = "partial-run"
     case nothingAssessed = "nothing-assessed"
     case belowTier = "below-tier"
+    case profileIncomplete = "profile-incomplete"
 
     /// What the rule says.
     public var explanation: String {
@@ -90,6 +91,7 @@ public struct GateReason: Sendable, Hashable {
       case .partialRun: "Only a part of the controls ran, so nothing can be approved."
       case .nothingAssessed: "No control judged anything. An empty run is never an approval."
       case .belowTier: "A control fails that blocks in a higher tier only: it is flagged."
+      case .profileIncomplete: "The profile asks for a control that no suite has."
       }
     }
   }

@@ -29,7 +29,7 @@ public struct MatrixHTML: ReportRenderer {
   ///   - sink: Where the document goes.
   public func write(_ report: Report, to sink: ReportSink) {
     sink.write(head(report))
-    sink.write(decisions(report) + "\n")
+    sink.write(decisions(report) + "\n" + profiles(report))
     writeMatrix(report, to: sink)
     for section in [coverage, findings, waivers, evidence, basis] {
       sink.write("\n" + section(report))
@@ -87,6 +87,7 @@ public struct MatrixHTML: ReportRenderer {
     let filter = results.filter.map {
       "<p class=\"note\">Only the controls that match <b>\(html($0))</b> ran, so nothing is approved.</p>"
     }
+    let profiles = results.profiles.isEmpty ? "" : "<a href=\"#profiles\">Profiles</a>"
     let compare =
       results.subjects.count > 1 ? "<a class=\"needs-script\" href=\"#compare=\">Compare</a>" : ""
     return """
@@ -96,7 +97,7 @@ public struct MatrixHTML: ReportRenderer {
       <p class="asof">As of <time datetime="\(results.asOf)">\(results.asOf)</time> · \
       \(counted(results.subjects.count, "subject")) · \(counted(results.controls.count, "control")) \
       · \(tally.isEmpty ? "no decision" : tally.joined(separator: ", "))</p>\(filter ?? "")</div>
-      <nav aria-label="Sections"><a href="#decisions">Decisions</a><a href="#matrix">Matrix</a>\
+      <nav aria-label="Sections"><a href="#decisions">Decisions</a>\(profiles)<a href="#matrix">Matrix</a>\
       <a href="#coverage">Coverage</a><a href="#findings">Findings</a><a href="#waivers">Waivers</a><a href="#evidence">Evidence</a>\
       <a href="#basis">Basis</a>\(compare)</nav>
       </header>

@@ -27,6 +27,7 @@ public struct MatrixMarkdown: ReportRenderer {
     page.add("## Decisions")
     page.add(decisions(report))
     for result in results.subjects { page.add(summary(of: result)) }
+    writeProfiles(of: report, to: &page)
     page.add("## Matrix")
     page.add(legend)
     for section in report.sections { page.add(table(of: section, in: report)) }

@@ -44,6 +44,7 @@ extension ResultsJSON {
         digest: try node.string("sha256")
       )
     }
+    results.profiles = try root.added("profiles", profile)
     let decision = try root.member("decision")
     guard try decision.word(GateDecision.self) == results.decision else {
       throw decision.problem(

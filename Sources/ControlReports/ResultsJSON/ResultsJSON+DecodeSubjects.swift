@@ -42,6 +42,7 @@ extension ResultsJSON {
       }
     )
     judged.horizon = try horizon(of: node)
+    judged.profiles = try node.added("profiles", profileResult)
     return judged
   }
 

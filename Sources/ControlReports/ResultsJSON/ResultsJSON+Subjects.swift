@@ -16,6 +16,7 @@ extension ResultsJSON {
     writer.member("exitCode", Int(result.decision.exitCode))
     writer.member("readiness", result.readiness.rawValue)
     writer.member("reasons", result.reasons) { write($1, to: &$0) }
+    writer.member("profiles", result.profiles) { write($1, to: &$0) }
     writer.member("coreProofs", result.coreProofs) { writer, proof in
       writer.member("proof", proof.proof.rawValue)
       writer.member("outcome", proof.outcome.rawValue)

@@ -61,6 +61,7 @@ public struct ResultsJSON: ReportRenderer {
       writer.member("address", section.catalog?.address)
       writer.member("licence", section.catalog?.licence)
     }
+    writer.member("profiles", results.profiles) { write($1, to: &$0) }
     writer.member("controls", results.controls) { write($1, to: &$0) }
     writer.member("subjects", results.subjects) { write($1, to: &$0) }
   }

@@ -46,9 +46,11 @@ public struct TerminalMatrix: Sendable {
       \(counted(results.controls.count, "control"))
       """
     for line in wrapped(counts, to: page.width) { page.line(page.ink(line, .bold)) }
+    writeProfiles(of: report, to: &page)
     for section in report.sections { write(section, of: report, to: &page) }
     for result in results.subjects { writeFindings(of: result, in: report, to: &page) }
     writeDecisions(of: report, to: &page)
+    writeProfileDecisions(of: report, to: &page)
     return page.text
   }
 
@@ -62,6 +64,7 @@ public struct TerminalMatrix: Sendable {
   public func decisions(_ report: Report, width: Int, color: Bool) -> String {
     var page = TerminalPage(width: width, usesColor: color)
     writeDecisions(of: report, to: &page)
+    writeProfileDecisions(of: report, to: &page)
     return page.text
   }
 }

@@ -33,6 +33,7 @@ enum Unblocking {
     case .evidenceUnsealed:
       return "Seal the manifest with `controls evidence seal` and a key that the policy names."
     case .partialRun: return "Run all controls, without --filter."
+    case .profileIncomplete: return "Run the suites that hold the controls of the profile."
     case .nothingAssessed: return "Supply evidence that a control can judge."
     }
   }
