@@ -75,6 +75,9 @@ public struct Scope: Sendable {
   /// - Returns: The scope; its indices are shared.
   package func forWorker() -> Scope { Scope(self, reader: ScopeReader(inventory, indices)) }
 
+  /// Notes that a statement was looked for, where it is noted what a check asks for.
+  func note(_ sought: @autoclosure () -> StatementSought) { trace?.note(sought()) }
+
   /// The rows of a type in blocks that this scope alone holds, in order.
   ///
   /// - Parameter type: The record type.

@@ -18,7 +18,7 @@ struct Command: Sendable {
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
     test, gate, why, reach, list, explain, coverage, report, diff, horizon, work, decide, verify,
-    inspect, schema, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
+    attestList, attestNew, attestSign, attestCheck, inspect, schema, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
     plan, worker, merge,
   ]
 }

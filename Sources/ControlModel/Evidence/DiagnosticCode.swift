@@ -32,6 +32,7 @@ extension Diagnostic {
     case crosswalkMalformed = "crosswalk-malformed"
     case mappingUnknown = "mapping-unknown"
     case resultsMalformed = "results-malformed"
+    case attestationMalformed = "attestation-malformed"
     case partialMalformed = "partial-malformed"
     case partialForeign = "partial-foreign"
     case partialMissing = "partial-missing"
@@ -102,6 +103,8 @@ extension Diagnostic {
         "The file has none of the forms of a mapping, or maps to no framework that has a catalogue here."
       case .resultsMalformed:
         "The results file is no results.json of a version this tool knows. Write it again with controls test."
+      case .attestationMalformed:
+        "The file is no statement to sign, or something in it is left out. controls attest new writes one."
       case .partialMalformed:
         "The file is no plan or partial result of this tool, or was cut off. Run plan or worker again."
       case .partialForeign:

@@ -47,6 +47,23 @@ public struct Inventory: Sendable {
   /// The same evidence with other statements about its files.
   func with(files: [EvidenceFile]) -> Inventory { Inventory(self, files) }
 
+  /// The same evidence with further records, as if a file of them had been collected too.
+  ///
+  /// - Parameter records: The records.
+  /// - Returns: The evidence with them.
+  package func adding(_ records: RecordTables) -> Inventory {
+    var all = tables
+    all.append(contentsOf: records)
+    return Inventory(
+      subject: subject,
+      files: files,
+      records: all,
+      diagnostics: diagnostics,
+      seal: seal,
+      streams: streams
+    )
+  }
+
   private init(_ other: Inventory, _ files: [EvidenceFile]) {
     subject = other.subject
     self.files = files

@@ -23,17 +23,36 @@ extension Scope {
   ) throws -> Attestation {
     let target = target ?? subject.id
     let judged = judgements(of: statement, about: target, further: further)
+    let deviation = deviation(of: statement, about: target, judged)
+    note(
+      StatementSought(
+        statement: statement,
+        target: target,
+        judgements: judged,
+        deviation: deviation
+      )
+    )
+    guard let best = judged.first, deviation == nil else {
+      throw deviation ?? Deviation("statement", expected: statement.name, observed: "none recorded")
+    }
+    return best.attestation
+  }
+
+  private func deviation(
+    of statement: StatementAsked,
+    about target: String,
+    _ judged: [StatementJudgement]
+  ) -> Deviation? {
     guard let best = judged.first else {
-      throw Deviation(
+      let roles = statement.roles.joined(separator: " or ")
+      return Deviation(
         "statement",
         expected: "\(statement.name) about \(target), signed by "
-          + "\(statement.roles.isEmpty ? "who holds a role" : statement.roles.joined(separator: " or "))",
+          + (roles.isEmpty ? "who holds a role" : roles),
         observed: "none recorded"
       )
     }
-    if let deviation = best.deviations.first { throw deviation }
-    try expectUnbroken(statement, about: target, judged.map(\.attestation))
-    return best.attestation
+    return best.deviations.first ?? gap(in: statement, about: target, judged.map(\.attestation))
   }
 
   /// What deviates of a statement, with the attestation it is about, to be returned beside what
@@ -81,14 +100,14 @@ extension Scope {
       }
   }
 
-  /// States that statements follow one another without a gap over the period asked for, or since
-  /// what they are about was taken on.
-  private func expectUnbroken(
-    _ statement: StatementAsked,
+  /// Where statements do not follow one another over the period asked for, or since what they are
+  /// about was taken on; `nil` where they do.
+  private func gap(
+    in statement: StatementAsked,
     about target: String,
     _ attestations: [Attestation]
-  ) throws {
-    guard let period = statement.unbrokenOver.map({ policy.duration($0) }) else { return }
+  ) -> Deviation? {
+    guard let period = statement.unbrokenOver.map({ policy.duration($0) }) else { return nil }
     let grace = policy.duration(.statementGap)
     let onboarded = all(LifecycleEvent.self, where: \.target, is: target)
       .filter { $0.event == .onboard && $0.state == .done && $0.effectiveAt <= asOf }
@@ -100,8 +119,8 @@ extension Scope {
       if attestation.signedAt > covered.advanced(by: grace) { break }
       covered = max(covered, attestation.end ?? covered)
     }
-    if covered > asOf { return }
-    throw Deviation(
+    if covered > asOf { return nil }
+    return Deviation(
       "unbroken period of \(statement.name)",
       expected: "statements from \(opening) on, no gap longer than \(grace.words)",
       observed: covered == opening ? "none that covers the start" : "a gap after \(covered)"
