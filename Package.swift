@@ -74,12 +74,13 @@ let package = Package(
     suites("LifecycleControls", path: "controls/Lifecycle"),
     suites("TrustChainControls", path: "controls/TrustChain"),
     suites("VendorControls", path: "controls/Vendor"),
+    suites("CybersecurityControls", path: "controls/Cybersecurity"),
     .target(
       name: "StandardControls",
       dependencies: [
         "ControlTesting", "NonHumanIdentityControls", "AgenticControls", "MaestroControls",
         "TenancyControls", "AccountabilityControls", "LifecycleControls", "TrustChainControls",
-        "VendorControls",
+        "VendorControls", "CybersecurityControls",
       ],
       path: "controls/Standard"
     ),

@@ -41,10 +41,11 @@ struct ImportTests {
     "controls/Lifecycle": ["ControlTesting", "SuiteVocabulary"],
     "controls/TrustChain": ["ControlTesting", "SuiteVocabulary"],
     "controls/Vendor": ["ControlTesting", "SuiteVocabulary"],
+    "controls/Cybersecurity": ["ControlTesting", "SuiteVocabulary"],
     "controls/Standard": [
       "ControlTesting", "NonHumanIdentityControls", "AgenticControls", "MaestroControls",
       "TenancyControls", "AccountabilityControls", "LifecycleControls", "TrustChainControls",
-      "VendorControls",
+      "VendorControls", "CybersecurityControls",
     ],
     "Benchmarks/Suites": ["ControlTesting"],
     "Benchmarks/Tool": ["BenchmarkControls", "ControlsCommand", "Dispatch"],

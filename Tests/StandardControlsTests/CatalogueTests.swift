@@ -36,6 +36,9 @@ struct CatalogueTests {
     let mapped = control.satisfies + control.supports
     for framework in [FrameworkID.csf, .aiRMF, .maestro] {
       if Self.unmapped[control.id]?.contains(framework) == true { continue }
+      // The controls of a framework's own family answer for its items; what else they meet is said
+      // where it would stand up.
+      if control.id.hasPrefix("CSF-"), framework != .csf { continue }
       #expect(
         mapped.contains { $0.framework == framework },
         "\(control.id) maps to no \(framework)"

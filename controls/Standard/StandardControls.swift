@@ -1,6 +1,7 @@
 import AccountabilityControls
 import AgenticControls
 public import ControlTesting
+import CybersecurityControls
 import LifecycleControls
 import MaestroControls
 import NonHumanIdentityControls
@@ -13,7 +14,7 @@ public enum StandardControls {
   /// Every suite.
   public static let suites: [ControlSuite] =
     nonHumanIdentitySuites + agenticSuites + maestroSuites + tenancySuites + accountabilitySuites
-    + lifecycleSuites + trustChainSuites + vendorSuites
+    + lifecycleSuites + trustChainSuites + vendorSuites + cybersecuritySuites
 
   /// The profiles: is it ready for review, may it be bought, does it stay trustworthy, can its
   /// operator prove what it did.
