@@ -117,7 +117,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ControlTrustTests",
-      dependencies: ["ControlModel", "ControlTestingSupport", "ControlTrust"]
+      dependencies: ["ControlEvidence", "ControlModel", "ControlTestingSupport", "ControlTrust"]
     ),
     .testTarget(name: "ControlTestingTests", dependencies: ["ControlModel", "ControlTesting"]),
     .testTarget(

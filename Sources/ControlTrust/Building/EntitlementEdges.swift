@@ -70,7 +70,12 @@ extension TrustGraphBuilder {
     _ own: Authority,
     _ conditions: [String]
   ) {
-    guard right.administrative == true else { return }
+    // What a right on Google Cloud gives power over, its scope says (`GoogleGains`).
+    if right.administrative != true || right.isOnGoogleCloud { return }
+    if let cluster = right.cluster {
+      addPower(start, right, over: cluster, conditions)
+      return
+    }
     var conditions = conditions
     if right.resolved, right.holder.hasPrefix("arn:aws") {
       // Whoever may change rights as it likes has all of them.
@@ -83,6 +88,26 @@ extension TrustGraphBuilder {
       edge.describe(right)
       edge.conditions = conditions
       edge.reason += ", by \(right.policy)"
+    }
+  }
+
+  /// Leads from a holder of everything in a cluster or namespace to all power over it; rights to
+  /// change rights are ways to gain (`KubernetesGains`).
+  private mutating func addPower(
+    _ start: Int,
+    _ right: Entitlement,
+    over cluster: String,
+    _ conditions: [String]
+  ) {
+    if right.resolved, !right.actions.contains("*:*") { return }
+    for place in right.resources.compactMap({ KubernetesPlace($0, in: cluster) }) {
+      if case .object = place { continue }
+      let scope = place.namespace.map { "\(cluster)/\($0)" } ?? cluster
+      add(start, .grants, administrator(of: scope, right.locator), right.locator) { edge in
+        edge.describe(right)
+        edge.conditions = conditions
+        edge.reason += ", by \(right.policy)"
+      }
     }
   }
 
@@ -115,6 +140,11 @@ extension TrustEdge {
 extension Entitlement {
   /// Whether the statement gives rights, rather than taking or bounding them.
   var givesRights: Bool { effect == .allow && via != .boundary && via != .organization }
+
+  /// Whether the right is a role on a part of Google Cloud that holds identities.
+  var isOnGoogleCloud: Bool {
+    actions.contains { $0.hasPrefix("roles/") } && resources.contains { GoogleScope($0) != nil }
+  }
 }
 
 extension Authority {

@@ -4,6 +4,7 @@ extension TrustGraphBuilder {
   /// Makes a node for each thing that a record describes, under all the names that evidence gives it.
   mutating func describeNodes(of inventory: Inventory) {
     for record in inventory.records(Agent.self) { describe(record) }
+    joinEntraObjects(of: inventory)
     for record in inventory.records(Identity.self) { describe(record) }
     for record in inventory.records(WorkloadEntry.self) { describe(record) }
     for record in inventory.records(RoleHolder.self) { describe(record) }

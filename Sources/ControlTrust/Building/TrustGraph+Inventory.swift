@@ -21,6 +21,11 @@ extension TrustGraph {
     builder.addTrustEdges(of: inventory, authority)
     builder.addEntitlementEdges(of: inventory, authority)
     builder.addEscalationEdges(of: inventory, authority)
+    builder.addSelectorEdges(of: inventory)
+    builder.addAdministrativeScopes(of: inventory)
+    builder.addKubernetesGains(of: inventory, authority)
+    builder.addGoogleGains(of: inventory)
+    builder.addEntraGains(of: inventory)
     builder.addImportedEdges(of: inventory)
     self = builder.graph()
   }

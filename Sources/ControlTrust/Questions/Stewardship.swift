@@ -59,7 +59,10 @@ extension TrustGraph {
   ///   looked at, since then nobody can tell.
   /// - Complexity: O(*n* · *m*) in the rights and uses of each holder.
   public func unusedEntitlements(_ inventory: Inventory) -> [Int] {
-    let uses = Dictionary(grouping: inventory.records(Usage.self), by: \.identity)
+    // A report may name an identity by another of its names than its policies do.
+    let uses = Dictionary(grouping: inventory.records(Usage.self)) { use in
+      node(use.identity, in: .actor).map { nodes[$0].id } ?? use.identity
+    }
     if uses.isEmpty { return [] }
     let rights = Dictionary(
       inventory.records(Entitlement.self).map { ($0.id, $0) },
@@ -67,7 +70,8 @@ extension TrustGraph {
     )
     return nodes.indices.filter { index in
       guard nodes[index].kind == .entitlement, let right = rights[nodes[index].id],
-        right.resolved, let seen = uses[right.holder]
+        right.resolved,
+        let seen = uses[node(right.holder, in: .actor).map { nodes[$0].id } ?? right.holder]
       else { return false }
       let actions = right.actions.map(PermissionPattern.init)
       return !seen.contains { use in

@@ -86,11 +86,24 @@ struct GCPPolicy {
       trustedIdentity: isAnyone || isFederated ? nil : member,
       issuer: isFederated ? issuer(member, isWorkload) : nil,
       subjectPattern: isFederated ? subject(member, isWorkload) : nil,
-      conditions: condition?.texts,
+      conditions: conditions(of: role, condition),
       basis: .configured,
       expiresAt: condition?.end ?? .never,
       locator: binding.locator
     )
+  }
+
+  /// What must hold for a member to act as the account: some roles let it only start something under
+  /// the account, or prove itself as the account to others.
+  private func conditions(of role: String, _ condition: GCPCondition?) -> [String]? {
+    let own: [String]
+    switch role {
+    case "roles/iam.serviceAccountUser": own = ["it may start something under the account"]
+    case "roles/iam.serviceAccountOpenIdTokenCreator": own = ["what it calls takes identity tokens"]
+    default: own = []
+    }
+    let all = (condition?.texts ?? []) + own
+    return all.isEmpty ? nil : all
   }
 
   private func id(_ role: String, _ member: String, _ condition: GCPCondition?) -> String {

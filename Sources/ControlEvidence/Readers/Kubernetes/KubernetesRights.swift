@@ -51,7 +51,8 @@ struct KubernetesRights {
             holder: holder,
             effect: .allow,
             actions: rule?.actions ?? [],
-            resources: rule?.resources(in: cluster.name, binding.namespace) ?? [],
+            resources: rule?.resources(in: cluster.name, binding.namespace)
+              ?? [KubernetesRule.place(in: cluster.name, binding.namespace)],
             via: .binding,
             policy: "\(kind)/\(name)",
             resolved: rule != nil,
@@ -149,9 +150,13 @@ struct KubernetesRule {
     if kinds.isEmpty, !paths.isEmpty {
       return paths.map { $0.hasPrefix("/") ? "\(cluster)\($0)" : "\(cluster)/\($0)" }
     }
-    let place = namespace.map { "\(cluster)/\($0)" }
-    if names.isEmpty { return [place ?? "\(cluster)/*"] }
-    return names.map { "\(place ?? cluster)/\($0)" }
+    let place = Self.place(in: cluster, namespace)
+    return names.isEmpty ? [place] : names.map { "\(place)/\($0)" }
+  }
+
+  /// All of a namespace, or of the cluster where there is none.
+  static func place(in cluster: String, _ namespace: String?) -> String {
+    "\(cluster)/\(namespace ?? "*")"
   }
 
   /// Whether the rule gives power over rights themselves: everything, writing bindings, or the verbs
