@@ -29,6 +29,7 @@ public struct Drill: EvidenceRecord {
     automatic?:bool
     manualSteps?:int
     vendorSteps?:int
+    probed?:list<enum(credential|session|cache|job|replica|grant|other)>
     residuals?:list<enum(credential|session|cache|job|replica|grant|other)>
     answersFromLogs?:list<symbol>
     resourcesAffected?:int
@@ -107,6 +108,17 @@ public struct Drill: EvidenceRecord {
     case unknown
   }
 
+  /// The words of ``probed``.
+  public enum Probed: String, RecordWord {
+    case credential
+    case session
+    case cache
+    case job
+    case replica
+    case grant
+    case other
+  }
+
   /// The words of ``residuals``.
   public enum Residual: String, RecordWord {
     case credential
@@ -166,42 +178,44 @@ public struct Drill: EvidenceRecord {
   public var manualSteps: Int? { row.optionalInteger(16) }
   /// The vendor steps. `nil`: not recorded.
   public var vendorSteps: Int? { row.optionalInteger(17) }
+  /// The probed. `nil`: not recorded.
+  public var probed: [Probed]? { row.optionalWords(18, Probed.self) }
   /// The residuals. `nil`: not recorded.
-  public var residuals: [Residual]? { row.optionalWords(18, Residual.self) }
+  public var residuals: [Residual]? { row.optionalWords(19, Residual.self) }
   /// The answers from logs. `nil`: not recorded.
-  public var answersFromLogs: [String]? { row.optionalTexts(19) }
+  public var answersFromLogs: [String]? { row.optionalTexts(20) }
   /// The resources affected. `nil`: not recorded.
-  public var resourcesAffected: Int? { row.optionalInteger(20) }
+  public var resourcesAffected: Int? { row.optionalInteger(21) }
   /// The objective. `nil`: not recorded.
-  public var objective: Duration? { row.optionalDuration(21) }
+  public var objective: Duration? { row.optionalDuration(22) }
   /// The measured. `nil`: not recorded.
-  public var measured: Duration? { row.optionalDuration(22) }
+  public var measured: Duration? { row.optionalDuration(23) }
   /// The result.
-  public var result: Result { row.word(23, Result.self) }
+  public var result: Result { row.word(24, Result.self) }
   /// The findings. `nil`: not recorded.
-  public var findings: [String]? { row.optionalTexts(24) }
+  public var findings: [String]? { row.optionalTexts(25) }
   /// The proofs. Key of a `evidence-manifest` record. `nil`: not recorded.
-  public var proofs: [String]? { row.optionalTexts(25) }
+  public var proofs: [String]? { row.optionalTexts(26) }
   /// The changes. Key of a `change-record` record. `nil`: not recorded.
-  public var changes: [String]? { row.optionalTexts(26) }
+  public var changes: [String]? { row.optionalTexts(27) }
   /// The planned at. `nil`: not recorded.
-  public var plannedAt: Instant? { row.optionalInstant(27) }
+  public var plannedAt: Instant? { row.optionalInstant(28) }
   /// The started at.
-  public var startedAt: Instant { row.instant(28) }
+  public var startedAt: Instant { row.instant(29) }
   /// The detected at.
-  public var detectedAt: Moment { row.moment(29) }
+  public var detectedAt: Moment { row.moment(30) }
   /// The ordered at.
-  public var orderedAt: Moment { row.moment(30) }
+  public var orderedAt: Moment { row.moment(31) }
   /// The first denied at.
-  public var firstDeniedAt: Moment { row.moment(31) }
+  public var firstDeniedAt: Moment { row.moment(32) }
   /// The last success at.
-  public var lastSuccessAt: Moment { row.moment(32) }
+  public var lastSuccessAt: Moment { row.moment(33) }
   /// The effect verified at.
-  public var effectVerifiedAt: Moment { row.moment(33) }
+  public var effectVerifiedAt: Moment { row.moment(34) }
   /// The restored at.
-  public var restoredAt: Moment { row.moment(34) }
+  public var restoredAt: Moment { row.moment(35) }
   /// The ended at.
-  public var endedAt: Moment { row.moment(35) }
+  public var endedAt: Moment { row.moment(36) }
 
   /// Creates a record from its fields.
   public init(
@@ -223,6 +237,7 @@ public struct Drill: EvidenceRecord {
     automatic: Bool? = nil,
     manualSteps: Int? = nil,
     vendorSteps: Int? = nil,
+    probed: [Probed]? = nil,
     residuals: [Residual]? = nil,
     answersFromLogs: [String]? = nil,
     resourcesAffected: Int? = nil,
@@ -262,24 +277,25 @@ public struct Drill: EvidenceRecord {
     maker.bool(15, automatic)
     maker.integer(16, manualSteps)
     maker.integer(17, vendorSteps)
-    maker.words(18, residuals)
-    maker.texts(19, answersFromLogs)
-    maker.integer(20, resourcesAffected)
-    maker.duration(21, objective)
-    maker.duration(22, measured)
-    maker.word(23, result)
-    maker.texts(24, findings)
-    maker.texts(25, proofs)
-    maker.texts(26, changes)
-    maker.instant(27, plannedAt)
-    maker.instant(28, startedAt)
-    maker.moment(29, detectedAt)
-    maker.moment(30, orderedAt)
-    maker.moment(31, firstDeniedAt)
-    maker.moment(32, lastSuccessAt)
-    maker.moment(33, effectVerifiedAt)
-    maker.moment(34, restoredAt)
-    maker.moment(35, endedAt)
+    maker.words(18, probed)
+    maker.words(19, residuals)
+    maker.texts(20, answersFromLogs)
+    maker.integer(21, resourcesAffected)
+    maker.duration(22, objective)
+    maker.duration(23, measured)
+    maker.word(24, result)
+    maker.texts(25, findings)
+    maker.texts(26, proofs)
+    maker.texts(27, changes)
+    maker.instant(28, plannedAt)
+    maker.instant(29, startedAt)
+    maker.moment(30, detectedAt)
+    maker.moment(31, orderedAt)
+    maker.moment(32, firstDeniedAt)
+    maker.moment(33, lastSuccessAt)
+    maker.moment(34, effectVerifiedAt)
+    maker.moment(35, restoredAt)
+    maker.moment(36, endedAt)
     row = maker.row()
   }
 }
