@@ -2,5 +2,6 @@ public import ControlTesting
 
 /// The suites on access from its start to its end.
 public let lifecycleSuites: [ControlSuite] = [
-  revocation
+  justInTimeAccess,
+  revocation,
 ]
