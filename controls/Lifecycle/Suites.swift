@@ -4,5 +4,6 @@ public import ControlTesting
 public let lifecycleSuites: [ControlSuite] = [
   justInTimeAccess,
   workloadIdentity,
+  accessGovernance,
   revocation,
 ]
