@@ -6,4 +6,5 @@ public let lifecycleSuites: [ControlSuite] = [
   workloadIdentity,
   accessGovernance,
   revocation,
+  drills,
 ]
