@@ -7,4 +7,5 @@ public let lifecycleSuites: [ControlSuite] = [
   accessGovernance,
   revocation,
   drills,
+  changeAndTuning,
 ]
