@@ -151,8 +151,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "ControlsCommand", "ControlEvidence", "ControlFrameworks", "ControlModel", "ControlTesting",
-        "ReadmeExample", "StandardControls",
+        "ControlAssessment", "ControlsCommand", "ControlEvidence", "ControlFrameworks", "ControlModel",
+        "ControlTesting", "ReadmeExample", "StandardControls",
       ]
     ),
     .testTarget(

@@ -18,7 +18,7 @@ DURATION = re.compile(r"\d+ (milliseconds|seconds|minutes|hours|days)$|1 (minute
 DIGEST = re.compile(r"[0-9a-f]{40}$|[0-9a-f]{64}$")
 AS_OF = "2026-11-20T09:00:00Z"
 EXPECTED = {("tallybird-assist", "export_claims_bundle")}
-# Kinds that the estate does not ship, so that references to them cannot be followed.
+# Kinds that some subjects do not ship, so that references to them cannot be followed there.
 NOT_SHIPPED = {"model-card", "log-pipeline-status", "data-handling", "contract-terms", "sandbox-config"}
 
 
@@ -33,7 +33,11 @@ def table(path):
             if "." in name:
                 owner, name = name.split(".", 1)
             fields[owner][name.rstrip("?")] = (kind, name.endswith("?"))
-        kinds[row["kind"]] = (types, fields, row["key"].split(";")[0])
+        keys = {name: [] for name in types}
+        for part in row["key"].split(";"):
+            owner, name = part.split(".", 1) if "." in part else (types[0], part)
+            keys[owner].append(name)
+        kinds[row["kind"]] = (types, fields, keys)
     return kinds
 
 
@@ -77,7 +81,7 @@ for subject in sorted(path for path in pathlib.Path("evidence").iterdir() if (pa
         path = subject / item["path"]
         if item["format"] == "canonical" and path.exists():
             kind = path.stem
-            types, fields, key = kinds[kind]
+            types, fields, keys = kinds[kind]
             seen = set()
             for number, record in enumerate(read(path), 1):
                 place = f"{path}:{number}"
@@ -96,15 +100,14 @@ for subject in sorted(path for path in pathlib.Path("evidence").iterdir() if (pa
                         wanted += [(place, field, target[1], each) for each in (values if isinstance(values, list) else [values])]
                     stale = isinstance(value, str) and INSTANT.match(value) and value > item["collectedAt"]
                     if stale and field not in ("expiresAt", "endsAt", "reviewDueAt", "nextRotationAt", "dueAt", "effectiveAt",
-                                               "approvalEndsAt", "nextDueAt"):
+                                               "approvalEndsAt", "nextDueAt", "endOfLifeAt"):
                         problems.append(f"{place}: {field} {value} is after the file was collected")
                 for field, (form, optional) in fields[name].items():
                     if not optional and form != "moment" and field not in record:
                         problems.append(f"{place}: {name} lacks {field}")
                 first = next(iter(fields[name]))
-                identity = (name, record.get(first)) if len(key) and kind not in (
-                    "access-usage-report", "role-register", "auth-config", "ci-results", "secret-scan-report") else None
-                if identity and identity in seen:
+                identity = (name, *(str(record.get(part)) for part in keys[name])) if keys[name] else None
+                if kind != "access-usage-report" and identity and identity in seen:
                     problems.append(f"{place}: {identity} twice")
                 seen.add(identity)
                 known.setdefault(kind, set()).add(record.get(first))
@@ -120,6 +123,11 @@ for subject in sorted(path for path in pathlib.Path("evidence").iterdir() if (pa
                 for each in csv.DictReader(text.splitlines()):
                     known.setdefault("iam-credential-report", set()).update(
                         f"{each['arn']}/access-key-{slot}" for slot in (1, 2) if each[f"access_key_{slot}_last_rotated"] != "N/A")
+            elif item["format"] == "otlp-traces":
+                known.setdefault("agent-trace", set()).update(re.findall(r'"gen_ai.tool.call.id","value":{"stringValue":"([^"]+)"', text))
+            elif item["format"] == "github-app-installations":
+                for each in json.loads(text)["installations"]:
+                    known.setdefault("oauth-grant-list", set()).add(f"github-installation:{each['id']}")
             elif item["format"] == "spire-entries":
                 for each in json.loads(text)["entries"]:
                     known.setdefault("workload-identity-entries", set()).add(
@@ -127,7 +135,7 @@ for subject in sorted(path for path in pathlib.Path("evidence").iterdir() if (pa
         known.setdefault("evidence-manifest", set()).add(item["path"])
     dangling = {}
     for place, field, target, value in wanted:
-        if target in NOT_SHIPPED or value in known.get(target, ()) or (subject.name, value) in EXPECTED:
+        if (target in NOT_SHIPPED and target not in known) or value in known.get(target, ()) or (subject.name, value) in EXPECTED:
             continue
         dangling.setdefault((target, value), place + " " + field)
     problems += [f"{place}: no {target} record {value}" for (target, value), place in dangling.items()]

@@ -40,7 +40,8 @@ class Subject:
     """One folder of the estate; remembers each file it wrote, for the manifest."""
 
     def __init__(self, identifier, name, kind, tier, owner, criticality, tenants):
-        self.id, self.folder, self.items = identifier, EVIDENCE / identifier, []
+        self.id, self.name, self.tier = identifier, name, tier
+        self.folder, self.items = EVIDENCE / identifier, []
         self.folder.mkdir(parents=True, exist_ok=True)
         self.put("subject.yaml", yaml.safe_dump(
             {"id": identifier, "name": name, "kind": kind, "tier": tier, "owner": owner, "criticality": criticality,
@@ -65,7 +66,7 @@ class Subject:
                      "subject": [{"name": record["documentReference"], "digest": {"sha256": record["documentDigest"]}}],
                      "predicateType": "urn:control-testing:attestation:1", "predicate": record}
         path = f"attestations/{record['id']}.dsse.json"
-        self.put(path, json.dumps(signing.envelope(statement, record["owner"]), indent=2) + "\n")
+        self.put(path, json.dumps(signing.envelope(statement, record["owner"], self.folder / path), indent=2) + "\n")
         self.list(path, ["attestation"], "dsse-attestation", recordCount=1, **provenance)
 
     def list(self, path, kinds, form, *, collected, system, command=None, account=None, proof="ownExport",

@@ -195,7 +195,9 @@ struct GateCommandTests {
     let run = await estate.run("test", "--quiet", "--horizon")
     #expect(run.output.contains(listed.output), "\(run.output)")
     let text = try String(contentsOfFile: estate.path("reports/results.json"), encoding: .utf8)
-    #expect(text.components(separatedBy: "\"horizon\": {").count == 4)
+    #expect(
+      text.components(separatedBy: "\"horizon\": {").count == TestCommandTests.decisions.count + 1
+    )
     let again = await Estate.run(["report", "json", "--from", estate.path("reports/results.json")])
     #expect(again.output == text)
     let gate = await Estate.run(["gate", "--results", estate.path("reports/results.json")])

@@ -49,7 +49,8 @@ extension Identity {
 
   /// States that identity and resources are of one tenant.
   ///
-  /// Where the subject serves several tenants, or one of the records names a tenant, all must.
+  /// Where the subject serves several tenants, or one of the records names a tenant, all must. Some
+  /// exports, AWS's among them, never say whose a resource is: then the asset inventory does.
   ///
   /// - Throws: A ``Deviation`` where a tenant is not recorded or another's.
   func expectOneTenant(_ allowances: [Entitlement], in scope: Scope) throws {
@@ -58,17 +59,26 @@ extension Identity {
       || allowances.contains { $0.resourceTenant != nil }
     if !isShared { return }
     try expect("tenant", tenant, .present)
-    for allowance in allowances where allowance.resourceTenant != tenant {
-      throw Deviation(
-        "tenant of resources",
-        expected: tenant ?? "recorded",
-        observed: "\(allowance.resourceTenant ?? "not recorded"), by \(allowance.id)"
-      )
+    for allowance in allowances {
+      for found in allowance.resourceTenants(in: scope) where found != tenant {
+        throw Deviation(
+          "tenant of resources",
+          expected: tenant ?? "recorded",
+          observed: "\(found ?? "not recorded"), by \(allowance.id)"
+        )
+      }
     }
   }
 }
 
 extension Entitlement {
+  /// Whose the resources are: as the statement says, or of each resource as the inventory of assets
+  /// says; `nil` for one of which nobody says it.
+  fileprivate func resourceTenants(in scope: Scope) -> [String?] {
+    if resourceTenant != nil || resources.isEmpty { return [resourceTenant] }
+    return resources.map { scope.asset(holding: $0)?.tenant }
+  }
+
   /// A resource without a bound in this statement, in words, or `nil` where each is bounded.
   ///
   /// `*` alone, or as all that names the resource within a service (`arn:aws:s3:::*`), has none; a
@@ -78,5 +88,18 @@ extension Entitlement {
     if exceptResources != nil { return "everything but a list" }
     if resources.isEmpty { return "resources not recorded" }
     return resources.first { $0.split(separator: ":").last.map { $0 == "*" } ?? true }
+  }
+}
+
+extension Scope {
+  /// The asset that a resource of a statement is or lies in: `arn:aws:s3:::claims/in/*` lies in
+  /// `arn:aws:s3:::claims`.
+  fileprivate func asset(holding resource: String) -> Asset? {
+    var name = resource[...]
+    while true {
+      if let asset = first(Asset.self, String(name)) { return asset }
+      guard let slash = name.lastIndex(of: "/") else { return nil }
+      name = name[..<slash]
+    }
   }
 }

@@ -28,6 +28,7 @@ struct TokenBinding: Fold {
     scope.records(Tool.self).compactMap { tool in
       switch (tool.status, tool.tokenForwarding) {
       case (.retired, _), (_, .notForwarded?), (_, .exchange?): nil
+      case (_, nil) where tool.isServerOfOthers(in: scope): nil
       case (_, .passThrough?), (_, .unknown?), (_, nil):
         Deviation(
           "token forwarding of tool",
@@ -37,5 +38,18 @@ struct TokenBinding: Fold {
         )
       }
     }
+  }
+}
+
+extension Tool {
+  /// Whether the record is a server as a client's configuration names it, whose tools the registry
+  /// holds one by one.
+  ///
+  /// Such a file has no place to say what becomes of a token. Each of the tools is judged by what the
+  /// registry says of it, the server by nothing more.
+  fileprivate func isServerOfOthers(in scope: Scope) -> Bool {
+    guard id == server else { return false }
+    let served = scope.all(Tool.self, where: \.server, is: server).filter { $0.id != id }
+    return served.contains { $0.status != .retired }
   }
 }
