@@ -14,11 +14,6 @@ extension Scope {
     try expect(attribute, asOf.duration(since: instant), .atMost(limit))
   }
 
-  /// States that something is still ahead, such as a review that is due.
-  public func expectAhead(_ attribute: String, _ moment: Moment) throws {
-    try expect(attribute, moment, .after(asOf))
-  }
-
   /// States that a review on a topic was held in the interval, by people of the own organisation,
   /// decided something and has its next date.
   ///
