@@ -2,7 +2,10 @@ import ControlTesting
 
 /// Access is known, reviewed and ended: the inventory is held to what is seen, and reviews to what
 /// came of them.
-public let accessGovernance = ControlSuite("AccessGovernance") {
+public let accessGovernance = ControlSuite(
+  "AccessGovernance",
+  .reference("NIST SP 800-53 r5 AC-2, Account Management")
+) {
   Control(
     "LIF-1",
     "Every identity was onboarded before its first use and has rotation, review and offboarding events or a dated plan",

@@ -77,8 +77,10 @@ struct AttestedActors: Fold {
     _ instant: Instant,
     _ record: () -> RecordReference
   ) {
-    let new = Events(first: record(), firstAt: instant, lastAt: instant, count: 1)
-    actors.note(actor, new) { events in
+    actors.note(
+      actor,
+      Events(first: record(), firstAt: instant, lastAt: instant, count: 1)
+    ) { events in
       events.count += 1
       events.lastAt = max(events.lastAt, instant)
       if instant < events.firstAt {

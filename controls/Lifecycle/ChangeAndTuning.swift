@@ -2,7 +2,10 @@ import ControlTesting
 
 /// Change keeps what was proven: it is reviewed, it leaves the evidence whole, and it follows what
 /// was learnt.
-public let changeAndTuning = ControlSuite("ChangeAndTuning") {
+public let changeAndTuning = ControlSuite(
+  "ChangeAndTuning",
+  .reference("NIST SP 800-53 r5 CM-3, Configuration Change Control")
+) {
   Control(
     "CHG-1",
     "Every change of detection logic, policy or model was reviewed by somebody other than its author before it went live",

@@ -1,7 +1,10 @@
 import ControlTesting
 
 /// What happens on the bad day has been done before it, with times and with the people who do it.
-public let drills = ControlSuite("Drills") {
+public let drills = ControlSuite(
+  "Drills",
+  .reference("NIST SP 800-53 r5 IR-3, Incident Response Testing")
+) {
   Control(
     "DRL-1",
     "Each node on a path to a sensitive resource has a review, a live detection and an exercised containment, all in date",

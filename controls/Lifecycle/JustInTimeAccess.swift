@@ -2,7 +2,12 @@ import ControlTesting
 
 /// Access that comes with the task and goes with it: what nobody holds between tasks, nobody can
 /// steal between tasks.
-public let justInTimeAccess = ControlSuite("JustInTimeAccess") {
+public let justInTimeAccess = ControlSuite(
+  "JustInTimeAccess",
+  .reference(
+    "NIST SP 800-207, section 2.1, tenets 3, 4 and 6: https://doi.org/10.6028/NIST.SP.800-207"
+  )
+) {
   Control(
     "JIT-1",
     "Each call used a credential issued for its own task or session, and no credential appears in two",

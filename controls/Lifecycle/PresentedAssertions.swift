@@ -15,14 +15,27 @@ struct PresentedAssertions: Fold {
     var verified = 0
     var refused = 0
     var untried = 0
-    /// Whether a call shows the instance, rather than a document.
-    var isSeenInCalls = false
+
+    /// An instance that has shown no document yet.
+    init(first: RecordReference) { self.first = first }
+
+    init(_ chain: Issuance.ChainVerified?, _ first: RecordReference) {
+      self.first = first
+      add(chain)
+    }
+
+    mutating func add(_ chain: Issuance.ChainVerified?) {
+      switch chain {
+      case .yes: verified += 1
+      case .no: refused += 1
+      case .notTried, nil: untried += 1
+      }
+    }
 
     mutating func merge(_ other: Documents) {
       verified += other.verified
       refused += other.refused
       untried += other.untried
-      isSeenInCalls = isSeenInCalls || other.isSeenInCalls
     }
   }
 
@@ -33,23 +46,16 @@ struct PresentedAssertions: Fold {
     [
       Watched(Issuance.self) { state, issuance, _ in
         guard issuance.result == .issued, let entry = issuance.workloadEntry else { return }
-        var documents = Documents(first: RecordReference(issuance))
-        switch issuance.chainVerified {
-        case .yes: documents.verified = 1
-        case .no: documents.refused = 1
-        case .notTried, nil: documents.untried = 1
-        }
-        state.instances.note(Instance(entry: entry, id: issuance.instance), documents) {
-          $0.merge(documents)
-        }
+        let chain = issuance.chainVerified
+        state.instances.note(
+          Instance(entry: entry, id: issuance.instance),
+          Documents(chain, RecordReference(issuance))
+        ) { $0.add(chain) }
       },
       Watched(ToolCall.self) { state, call, _ in
         guard call.result != .denied, let entry = call.workloadEntry else { return }
         let instance = Instance(entry: entry, id: call.instance)
-        if state.instances[instance]?.isSeenInCalls == true { return }
-        var documents = Documents(first: RecordReference(call))
-        documents.isSeenInCalls = true
-        state.instances.note(instance, documents) { $0.isSeenInCalls = true }
+        state.instances.note(instance, Documents(first: RecordReference(call)))
       },
     ]
   }

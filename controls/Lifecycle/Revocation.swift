@@ -3,7 +3,6 @@ import ControlTesting
 /// Revocation, a core proof of readiness: access can be cut off at once, and somebody has done it.
 public let revocation = ControlSuite(
   "Revocation",
-  .proves(.revocation),
   .reference(
     "NIST CSF 2.0, RS.MI-01: https://doi.org/10.6028/NIST.CSWP.29"
   )
@@ -13,6 +12,7 @@ public let revocation = ControlSuite(
     "A revocation exercise in the period cut off access within the limit, with no success after the order",
     .severity(.critical),
     .blocks(from: .pilot),
+    .proves(.revocation),
     .appliesTo(.vendor, .environment, .agentSystem),
     .satisfies(
       .csf("RS.MI-01"),

@@ -1,7 +1,10 @@
 import ControlTesting
 
 /// What runs proves what it is by a key and an attestation, not by a secret that anybody may hold.
-public let workloadIdentity = ControlSuite("WorkloadIdentity") {
+public let workloadIdentity = ControlSuite(
+  "WorkloadIdentity",
+  .reference("SPIFFE-ID standard, section 2: https://spiffe.io/docs/latest/spiffe-specs/spiffe-id/")
+) {
   Control(
     "WID-1",
     "Every agent, service and connector is bound to a cryptographic workload identity",
@@ -71,9 +74,6 @@ public let workloadIdentity = ControlSuite("WorkloadIdentity") {
     ),
     .needs(.roleRegister),
     .limits(.maximumWorkloadIdentityLifetime, .workloadTrustDomains),
-    .reference(
-      "SPIFFE-ID standard, section 2: https://spiffe.io/docs/latest/spiffe-specs/spiffe-id/"
-    ),
     .rationale(
       "A malformed name, or one of a domain that nobody knows, is matched by chance. Documents that live "
         + "for days undo what attestation gives."

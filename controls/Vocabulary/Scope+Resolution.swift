@@ -11,20 +11,20 @@ extension Scope {
   /// - Returns: The identity, or `nil` where no record connects the name with one.
   /// - Complexity: O(1) for a name that the inventory knows.
   public func inventoried(_ name: String) -> Identity? {
-    if let known = inventoriedItself(name) { return known }
+    if let known = identity(called: name) { return known }
     if let credential = first(Credential.self, name), credential.identity != name,
-      let holder = inventoriedItself(credential.identity)
+      let holder = identity(called: credential.identity)
     {
       return holder
     }
     let entries = all(WorkloadEntry.self, where: \.name, is: name)
-    if let identity = entries.compactMap({ $0.identity.flatMap(inventoriedItself) }).first {
+    if let identity = entries.compactMap({ $0.identity.flatMap(identity(called:)) }).first {
       return identity
     }
     if let agent = first(Agent.self, name), let runsAs = agent.runsAs {
-      return inventoriedItself(runsAs)
+      return identity(called: runsAs)
     }
-    return mergedName(name).flatMap(inventoriedItself)
+    return mergedName(name).flatMap(identity(called:))
   }
 
   /// Whether two names stand for one thing.
@@ -37,11 +37,6 @@ extension Scope {
     if one == other { return true }
     guard let left = inventoried(one), let right = inventoried(other) else { return false }
     return left.id == right.id
-  }
-
-  /// The identity with an id, or the one that has it as an alias.
-  private func inventoriedItself(_ name: String) -> Identity? {
-    first(Identity.self, name) ?? all(Identity.self, where: \.aliases, contains: name).first
   }
 
   /// The name that the trust graph keeps for a thing that evidence calls so.
