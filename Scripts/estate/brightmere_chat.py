@@ -120,6 +120,10 @@ file("governance", "data-handling", [
     {"record": "DataFlow", "id": "df-b-1", "dataClass": "chat-content", "from": "chat-db", "to": STORE, "recipient": "team-brightmere", "purpose": "usage figures",
      "forTraining": "notStated", "fromTenant": TENANT, "toTenant": TENANT, "environment": PROD, "basis": "observed", "declaredAt": "never",
      "lastSeenAt": t("2026-11-17 22:00")}], minute=12, command="opsctl data export")
+file("agents", "data-lineage", [{
+    "id": "set-chat", "name": "What people wrote", "kind": "fineTuning", "origin": STORE, "personalData": True, "dataClass": "chat-content",
+    "usedBy": ["brightmere-1"], "verified": "notTried", "owner": "team-brightmere", **MINE, "createdAt": t("2026-08-01"), "verifiedAt": "never",
+    "expiresAt": "never"}], minute=12, command="opsctl datasets export")
 file("logs", "log-pipeline-status", [{
     "id": "pipe-chat", "logSource": "chat-api", "kind": "telemetry", "agents": ["chat-assistant"], "enabled": True, "selectors": ["all"],
     "fields": ["message", "headers", "source", "host"], "expectedInterval": "5 minutes", "longestGap": "5 minutes", "eventCount": 1048576,
@@ -151,7 +155,7 @@ file("agents", "agent-trace", [{
     "startedAt": z(after(at("2026-11-16 09:00"), minutes=number))} for number in range(1, 5)], "jsonl", minute=16, command="opsctl traces export")
 for kind in ["identity/federation-trust-config", "identity/token-issuance", "identity/delegations", "registers/oauth-grant-list",
              "registers/third-party-register", "scans/config-snapshot", "ci/ci-results", "registers/tool-inventory", "agents/policy-bundle", "agents/policy-decision-log", "agents/approval-log",
-             "agents/limit-config", "registers/access-review-record", "drills/drill-record", "drills/tenant-isolation-tests", "scans/vuln-scan-report"]:
+             "agents/limit-config", "registers/access-review-record", "drills/drill-record", "drills/tenant-isolation-tests", "scans/vuln-scan-report", "registers/change-record", "contract/contract-terms", "agents/sandbox-config"]:
     # Asked for, and there is none: nobody decides, approves, limits, reviews or exercises anything here.
     place, name = kind.split("/")
     file(place, name, [], minute=17, command=f"opsctl {name} export")

@@ -117,6 +117,14 @@ for subject in sorted(path for path in pathlib.Path("evidence").iterdir() if (pa
                 details = json.loads(text)
                 for each in details["UserDetailList"] + details["RoleDetailList"] + details["GroupDetailList"]:
                     known.setdefault("nhi-inventory", set()).add(each["Arn"])
+                documents = {policy["Arn"]: next(version["Document"] for version in policy["PolicyVersionList"] if version["IsDefaultVersion"])
+                             for policy in details["Policies"]}
+                for each in details["UserDetailList"] + details["RoleDetailList"]:
+                    held = [(policy["PolicyName"], policy["PolicyDocument"]) for policy in each.get("UserPolicyList", [])]
+                    held += [(policy["PolicyArn"], documents.get(policy["PolicyArn"])) for policy in each["AttachedManagedPolicies"]]
+                    known.setdefault("iam-policy-export", set()).update(
+                        f"{each['Arn']}#{policy}#{order}" for policy, document in held if document
+                        for order in range(1, 1 + len(document["Statement"])))
                 for each in details["RoleDetailList"]:
                     known.setdefault("federation-trust-config", set()).add(each["Arn"] + "#trust#1")
             elif item["format"] == "aws-credential-report":

@@ -1,5 +1,8 @@
 """Makes evidence/claims-cloud (all but aws/, which aws_claims_cloud.py makes): the production account of the claims
 platform. It is to be held: the usage report is months old, and the data-access log is listed but was not delivered."""
+import json
+
+import claims_cloud_operations
 from kit import Subject, after, at, digest, t, z
 
 S = Subject("claims-cloud", "Claims Cloud", "environment", "production", "team-cloud-platform", "critical", ["larkspur-claims"])
@@ -21,9 +24,11 @@ ROLES = {  # name: (owner, purpose, approval, ends, last used, created, vendor, 
     "partner-sftp": ("team-claims", "Takes claim files in from assessors", "APR-C-010", "2027-06-30", "2026-11-18 03:10", "2026-10-05 09:00", None, "partner-sftp")}
 USER = arn("user/svc-partner-sftp")  # its key is deleted; it goes at the end of the year
 COPY_CHECK = "arn:aws:iam::777788889999:role/greyfinch-copy-check"  # the supplier's own role, in its own account
-PEOPLE = {"person:hanne.birk": ("operator", "team-cloud-platform"), "person:oskar.lindt": ("operator", "team-cloud-platform"),
-          "person:priya.sandoval": ("claims-lead", "team-claims"), "person:sunniva.dale": ("security-approver", "team-security")}
-TEAMS = {"team-cloud-platform": "environment-owner", "team-claims": "business-owner", "team-security": "control-owner"}
+PEOPLE = {"person:hanne.birk": ("platform-lead", "team-cloud-platform"), "person:oskar.lindt": ("platform-engineer", "team-cloud-platform"),
+          "person:priya.sandoval": ("claims-lead", "team-claims"), "person:sunniva.dale": ("security-approver", "team-security"),
+          "person:rafael.munk": ("ai-governance-lead", "team-governance"), "person:petra.lisle": ("data-protection-officer", "team-governance"),
+          "person:ines.calder": ("chief-risk-officer", "team-governance"), "person:theo.marsh": ("budget-owner", "team-claims")}
+TEAMS = {"team-cloud-platform": "environment-owner", "team-claims": "business-owner", "team-security": "control-owner", "team-governance": "governance-owner"}
 CLIENTS = {"oauth:greyfinch-console": ("greyfinch-backup", "Greyfinch Backup", ["backup.read"], "Checks that copies are complete"),
            "oauth:stillwater-print": ("stillwater-print", "Stillwater Print", ["letters.read"], "Prints and posts letters")}
 PIPELINE = "github:larkspur-mutual/claims-cloud:claims-prod"
@@ -116,7 +121,9 @@ S.canonical("registers", "role-register", [{
     "contact": person[7:] + "@larkspur.example", "party": "customer", "status": "active", "startsAt": t("2024-05-01"), "endsAt": "never"}
     for person, (role, team) in PEOPLE.items()] + [{
     "person": team, "role": role, "scope": "claims-cloud", "kind": "team", "contact": team + "@larkspur.example", "party": "customer",
-    "status": "active", "startsAt": t("2024-05-01"), "endsAt": "never"} for team, role in TEAMS.items()], "csv",
+    "status": "active", "startsAt": t("2024-05-01"), "endsAt": "never"} for team, role in TEAMS.items()] + [{
+    "person": "person:greyfinch.desk", "role": "vendor-security-desk", "scope": "claims-cloud", "kind": "person", "contact": "desk@greyfinch.example",
+    "party": "vendor", "status": "active", "startsAt": t("2025-09-01"), "endsAt": "never"}], "csv",
     collected=NOW + " 06:12", system="larkspur-directory", command="dirctl roles export")
 S.canonical("registers", "environment-register", [
     {"id": PROD, "kind": "production", "tenants": [TENANT], "accounts": [NUMBER, "larkspur-mutual", "larkspur"], "networks": ["10.20.0.0/16"],
@@ -136,7 +143,7 @@ S.canonical("registers", "asset-inventory", [{
     command="aws configservice list-discovered-resources", account=NUMBER)
 S.canonical("registers", "third-party-register", [{
     "id": vendor, "name": name, "service": purpose, "businessUnit": "claims", "owner": "team-cloud-platform",
-    "accessOwner": "person:hanne.birk", "policyOwner": "team-security", "loggingOwner": "team-cloud-platform",
+    "accessOwner": "person:hanne.birk", "policyOwner": "person:sunniva.dale", "loggingOwner": "person:oskar.lindt",
     "retirementOwner": "person:oskar.lindt", "declaredTier": "medium", "criticality": "medium", "access": scopes, "approvedScopes": scopes,
     "sharedTenancy": False, "regulated": True, "identityController": "customer", "contract": "CTR-" + vendor, "state": "active",
     "approval": "APR-C-" + vendor, "connectedAt": t("2025-09-01 09:00"), "reviewedAt": t("2026-06-18 10:00"),
@@ -189,7 +196,7 @@ S.canonical("registers", "approval-register", [{
     for vendor, _, scopes, purpose in CLIENTS.values()],
     collected=NOW + " 06:16", system="approvals", command="approvals export --system claims-cloud")
 S.canonical("registers", "lifecycle-events", [{
-    "id": f"lce-c-{number:02d}", "targetKind": kind, "target": target, "identity": identity, "vendor": vendor, "event": event,
+    "id": f"lce-c-{number:03d}", "targetKind": kind, "target": target, "identity": identity, "vendor": vendor, "event": event,
     "state": state, "automated": True, "performedBy": "person:oskar.lindt", "ticket": f"CLD-{400 + number}", "tenant": TENANT,
     "environment": PROD, "recordedAt": t(recorded), "effectiveAt": t(effective)}
     for number, (kind, target, identity, vendor, event, state, recorded, effective) in enumerate([
@@ -201,6 +208,10 @@ S.canonical("registers", "lifecycle-events", [{
         ("identity", USER, USER, None, "retire", "planned", "2026-11-12 09:05", "2026-12-31 18:00"),
         ("person", "person:jonas.elm", None, None, "offboard", "done", "2026-09-30 17:00", "2026-09-30 18:00"),
         ("application", "claims-archive-viewer", None, None, "retire", "done", "2026-08-15 10:00", "2026-08-15 09:00")]
+        + [("identity", each["id"], each["id"], None, what, state, recorded, effective) for each in inventory for what, state, recorded, effective in [
+            ("onboard", "done", each["createdAt"][:16].replace("T", " "), each["createdAt"][:16].replace("T", " ")), ("rotate", "done", "2026-10-20 09:00", "2026-10-20 09:00"),
+            ("review", "done", "2026-10-20 09:00", "2026-10-20 09:00"), ("offboard", "planned", "2026-10-20 09:00", "2027-06-30 18:00")]
+            if not (what in ("rotate", "offboard") and each["kind"] == "person" or what == "offboard" and each["id"] == USER)]
         + [("application", name, None, None, "onboard", "done", "2025-09-01 10:00", "2025-09-01 09:00")
            for name in sorted({role[7] for role in ROLES.values()} | {vendor for vendor, *_ in CLIENTS.values()} | {"larkspur-sso"})]
         + [("vendor", vendor, None, vendor, "onboard", "done", "2025-09-01 10:00", "2025-09-01 09:00") for vendor, *_ in CLIENTS.values()]
@@ -219,7 +230,12 @@ S.canonical("registers", "change-record", [
      "triggeredBy": "adv-c-01", "material": False, "emergency": False, "author": "person:oskar.lindt", "reviewer": "person:hanne.birk",
      "approver": "person:sunniva.dale", "reason": "sessions of the console end after 30 minutes, all running ones were ended",
      "result": "no other session was seen", "environment": PROD, "triggeredAt": t("2026-10-06 09:00"), "approvedAt": t("2026-10-07 11:00"),
-     "liveAt": t("2026-10-07 14:30"), "revertedAt": "never"}],
+     "liveAt": t("2026-10-07 14:30"), "revertedAt": "never"},
+    {"id": "CHG-C-033", "kind": "infrastructure", "target": "module.claims-prod", "trigger": "schedule", "triggeredBy": "release-2026.11", "material": False,
+     "emergency": False, "author": "person:oskar.lindt", "reviewer": "person:hanne.birk", "approver": "person:sunniva.dale",
+     "reason": "nodes renewed", "riskNote": "read with the reviewer", "previousDigest": digest("module claims-prod 10"),
+     "deployedDigest": digest("module claims-prod 11"), "telemetryChecked": "yes", "result": "as expected after a day", "environment": PROD,
+     "triggeredAt": t("2026-11-11 09:00"), "approvedAt": t("2026-11-13 11:00"), "liveAt": t("2026-11-13 14:05"), "revertedAt": "never"}],
     collected=NOW + " 06:18", system="change-desk", command="changes export --system claims-cloud")
 S.canonical("registers", "tool-inventory", [{
     "id": "use-" + vendor, "name": name, "kind": "connector", "vendor": vendor, "connectedBy": "person:hanne.birk", "owner": "team-cloud-platform",
@@ -396,16 +412,20 @@ S.canonical("logs", "data-access-log", data, "jsonl", collected=NOW + " 06:32", 
 REPOSITORY = "github.com/larkspur-mutual/claims-cloud"
 IMAGES = {name: f"registry.larkspur.example/{name}@sha256:{digest('image ' + name)}" for name in ("claims-api", "claims-batch", "operations-monitor")}
 S.canonical("scans", "config-snapshot", [{
-    "record": "Image", "id": "img-" + name, "reference": reference, "workload": name,
+    "record": "Image", "id": "img-" + name, "reference": reference, "digest": digest("image " + name), "workload": name,
     "identity": arn("role/" + name), "environment": PROD, "admissionVerified": "yes", "plaintextSecrets": 0,
-    "startedAt": t("2026-11-13 14:10")} for name, reference in IMAGES.items()],
+    "startedAt": t("2026-11-13 14:10")} for name, reference in IMAGES.items()] + [{
+    "id": f"cfg-c-{number:02d}", "tool": "checkov", "run": "checkov-" + NOW, "rule": "deployed-as-written", "resource": asset, "status": "pass",
+    "severity": "high", "baseline": "larkspur-baseline", "baselineVersion": "2026.2", "drifted": False, "suppressed": False, "mapsTo": ["PR.PS-01"],
+    "tenant": TENANT, "environment": PROD, "firstSeenAt": t("2026-08-03 10:00"), "lastSeenAt": t(NOW + " 04:00")} for number, asset in enumerate(ASSETS, 1)],
     collected=NOW + " 06:33", system="aws-config:" + NUMBER, command="aws ecs describe-tasks; aws lambda list-functions", account=NUMBER)
 S.canonical("scans", "secret-scan-report", [{
     "record": "ScanRun", "id": f"scan-c-{number:02d}", "tool": "detect-secrets", "toolVersion": "1.5.0", "target": target, "targetKind": kind,
     "scope": [target], "succeeded": True, "findingCount": 1 if number == 1 else 0, "startedAt": t(f"{NOW} 04:{number:02d}"),
     "endedAt": t(f"{NOW} 04:{number:02d}:50")} for number, (kind, target) in enumerate([
         ("repository", REPOSITORY), *(("image", reference) for reference in IMAGES.values()),
-        ("log", "logs/audit-log.jsonl"), ("log", "logs/data-access-log.jsonl"), ("configuration", API)], 1)] + [{
+        ("log", "logs/audit-log.jsonl"), ("log", "logs/data-access-log.jsonl"), ("log", "logs/admin-changes.jsonl"), ("log", "agents/policy-decision-log.jsonl"), ("transcript", "agents/agent-trace.yaml"), ("log", "cloudtrail"),
+        ("log", "log-archive"), ("configuration", API)], 1)] + [{
     "fingerprint": digest("claims-cloud false positive")[:40], "run": "scan-c-01", "tool": "detect-secrets", "rule": "HexHighEntropyString",
     "target": REPOSITORY, "revision": digest("claims-cloud head")[:40], "file": "tests/fixtures/checksums.txt", "line": 12, "liveness": "dead",
     "disposition": "falsePositive", "foundAt": t(NOW + " 04:01:30"), "closedAt": t(NOW + " 05:20")}],
@@ -429,15 +449,41 @@ for vendor, name, _, _ in CLIENTS.values():
         "documentReference": "vendor-reviews/" + vendor + "-2026.pdf", "documentDigest": digest("review " + vendor),
         "cites": ["contract/vendor-assurance.yaml"], "signedAt": t("2026-07-20 10:00"), "expiresAt": t("2027-06-18"), "withdrawnAt": "never"},
         collected="2026-11-17 10:10", system="vendor-management", command="vmctl reviews export --signed")
+
+
+def drill(number, scenario, description, kind, targets, day, objective, refused, **more):
+    """One exercise: ordered ten minutes after its start, the first refusal as long after as was measured."""
+    start = at(day)
+    ordered = after(start, minutes=10)
+    return {"id": f"drill-c-{number:02d}", "scenario": scenario, "description": description, "targetKind": kind, "targets": targets, "tenant": TENANT,
+            "environment": PROD, "participants": ["person:oskar.lindt", "person:sunniva.dale", "person:hanne.birk"], "bothParties": True,
+            "startedBy": "customer", "automatic": True, "manualSteps": 0, "vendorSteps": 0, "residuals": [], "answersFromLogs": ["who", "what", "when"],
+            "resourcesAffected": 0, "objective": objective, "measured": f"{refused} minutes", "result": "passed", "findings": [],
+            "proofs": ["logs/audit-log.jsonl"], "plannedAt": t("2026-10-01"), "startedAt": z(start), "detectedAt": z(ordered), "orderedAt": z(ordered),
+            "firstDeniedAt": z(after(ordered, minutes=refused)), "lastSuccessAt": z(after(ordered, seconds=-60)),
+            "effectVerifiedAt": z(after(ordered, minutes=refused + 4)), "restoredAt": z(after(ordered, minutes=60)),
+            "endedAt": z(after(ordered, minutes=70)), **more}
+
+
 S.canonical("drills", "drill-record", [
-    {"id": "drill-c-01", "scenario": "revocation", "description": "The backup supplier's role is closed while it reads", "targetKind": "identity",
-     "targets": [arn("role/backup-copy-reader")], "identities": [arn("role/backup-copy-reader")], "credentials": ["sess-backup-copy-reader"],
-     "vendor": "greyfinch-backup", "tenant": TENANT, "environment": PROD, "participants": ["person:oskar.lindt", "person:sunniva.dale"],
-     "bothParties": True, "startedBy": "customer", "automatic": True, "manualSteps": 1, "vendorSteps": 0, "residuals": [],
-     "answersFromLogs": ["who", "what", "when"], "resourcesAffected": 0, "objective": "15 minutes", "measured": "6 minutes", "result": "passed",
-     "findings": [], "proofs": ["logs/audit-log.jsonl"], "plannedAt": t("2026-10-01"), "startedAt": t("2026-10-29 13:50"),
-     "detectedAt": t("2026-10-29 13:58"), "orderedAt": t("2026-10-29 14:00"), "firstDeniedAt": t("2026-10-29 14:06"),
-     "lastSuccessAt": t("2026-10-29 13:59"), "effectVerifiedAt": t("2026-10-29 14:10"), "restoredAt": t("2026-10-29 15:00"),
-     "endedAt": t("2026-10-29 15:10")}], collected="2026-11-17 15:00", system="exercise-log", command="exercise export 2026-10-29", proof="exercise")
+    drill(1, "revocation", "The backup supplier's role is closed while it reads", "identity", [arn("role/backup-copy-reader")], "2026-10-29 13:50",
+          "15 minutes", 6, identities=[arn("role/backup-copy-reader")], credentials=["sess-backup-copy-reader"], vendor="greyfinch-backup"),
+    drill(2, "containment", "The decision point closes a role that works from elsewhere", "identity", [arn("role/claims-api")], "2026-10-29 16:00",
+          "5 minutes", 2, identities=[arn("role/" + name) for name in ROLES] + [USER, COPY_CHECK, PIPELINE, SSO] + list(CLIENTS), startedBy="automatic"),
+    drill(3, "escalation", "The named people are reached, approve, rotate and revoke", "service", ["claims-cloud"], "2026-10-30 09:00", "60 minutes", 12,
+          vendor="greyfinch-backup", participants=["person:oskar.lindt", "person:sunniva.dale", "person:hanne.birk", "person:greyfinch.desk"]),
+    drill(4, "attribution", "Who did what, and when, from the logs alone", "service", ["claims-cloud"], "2026-10-30 13:00", "90 minutes", 24,
+          measured="60 minutes", endedAt=t("2026-10-30 14:00"))]
+    + [drill(5 + number, "integrationCompromise", f"{name} is cut off", "grant", ["grant-" + vendor], f"2026-10-30 {16 + number}:00", "15 minutes", 3,
+             grants=["grant-" + vendor], identities=[client], vendor=vendor) for number, (client, (vendor, name, _, _)) in enumerate(CLIENTS.items())],
+    collected="2026-11-17 15:00", system="exercise-log", command="exercise export 2026-10", proof="exercise")
+details = json.loads((S.folder / "aws/account-authorization-details.json").read_text())
+rights = [(f"ent-c-{number:02d}", holder) for number, (holder, *_) in enumerate(STANDING, 1)]
+documents = {policy["Arn"]: next(version["Document"] for version in policy["PolicyVersionList"] if version["IsDefaultVersion"]) for policy in details["Policies"]}
+for each in details["UserDetailList"] + details["RoleDetailList"]:
+    found = [(policy["PolicyName"], policy["PolicyDocument"]) for policy in each.get("UserPolicyList", [])]
+    found += [(policy["PolicyArn"], documents[policy["PolicyArn"]]) for policy in each["AttachedManagedPolicies"]]
+    rights += [(f"{each['Arn']}#{policy}#{order}", each["Arn"]) for policy, document in found for order in range(1, 1 + len(document["Statement"]))]
+claims_cloud_operations.write(S, PEOPLE, TEAMS, CLIENTS, log, IMAGES, rights)
 S.manifest()
 print(f"claims-cloud: {len(log)} audit events")

@@ -81,7 +81,14 @@ class Subject:
         self.items.append({key: value for key, value in item.items() if value is not None})
 
     def manifest(self):
+        """Writes the manifest, and removes what an earlier run made and this one did not."""
         items = sorted(self.items, key=lambda item: item["path"])
+        made = {item["path"] for item in items} | {"subject.yaml", "manifest.json"}
+        for path in sorted(self.folder.rglob("*"), reverse=True):
+            if path.is_file() and path.relative_to(self.folder).as_posix() not in made:
+                path.unlink()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
         self.put("manifest.json", json.dumps({"version": 1, "subject": self.id, "items": items}, indent=2) + "\n")
 
 

@@ -106,7 +106,9 @@ DATA = {
     "support-notes": {"category": "supportData", "purpose": "help for staff", "stores": ["support-desk"], "access": ["platform-engineer"], "retention": "90 days", "oldest": "2026-09-10"},
     "agent-memory": {"category": "memory", "purpose": "answers that a person approved", "stores": ["memory-claims", "memory-underwriting"], "access": STAFF, "retention": "90 days", "oldest": "2026-11-04"},
     "evaluation-cases": {"category": "trainingData", "sensitivity": "internal", "purpose": "tests", "stores": ["evaluation-store"], "access": ["security-approver"], "retention": "365 days", "oldest": "2026-08-01", "owner": "team-security"}}
-for name, topic in [("claim-content", "retention"), ("prompts", "training-use"), ("telemetry", "telemetry"), ("model-outputs", "data-ownership")]:
+for name, topic in [("claim-content", "retention"), ("prompts", "training-use"), ("telemetry", "telemetry"), ("model-outputs", "data-ownership"),
+                    ("audit-events", "telemetry"), ("service-secrets", "security-requirements"), ("support-notes", "support-access"),
+                    ("letters", "retention"), ("agent-memory", "deletion"), ("evaluation-cases", "training-use")]:
     DATA[name]["clause"] = "term-northlight-models-" + topic
 
 
@@ -119,7 +121,7 @@ def trial(number, control, requirement, target, records, reason, instead, **more
 
 
 W = Orchard(
-    S, letter="O", run_letter="r", seed=20261118, trace_seed=411, version="3.2.0", revision="2026.10.3", earlier_revision="2026.9.1",
+    S, letter="O", run_letter="r", seed=20261118, trace_seed=411, version="3.2.0", first="2026-11-04 08:10", covers=None, revision="2026.10.3", earlier_revision="2026.9.1",
     owner="team-orchard", security="team-security", unit="claims", purpose="Helps staff with claims and quotes", state="pilot",
     vendor=None, contract=None, own_vendor=[], publisher="Larkspur Mutual", export={}, platform=PLATFORM,
     env="orchard-pilot", env_kind="preProduction", env_ends=t("2027-02-28"), dev="orchard-dev", production_data="no",
@@ -127,12 +129,12 @@ W = Orchard(
     domain="agents.larkspur.example", issuer="token-broker.larkspur.example", registry="registry.larkspur.example", since="2026-08-24",
     accounts=["agents.larkspur.example", "mail.larkspur.example", "larkspur-mutual", "larkspur"], range="10.40.0.0/16", dev_range="10.60.0.0/16",
     network="10.40.7.", client="orchard-gateway/3.2", runtime="agent-runtime/1.6", console="orchard-console", tool="orchardctl",
-    broker_tool="brokerctl", ticket="ORC", spire_mark="00", token_service="orchard-token-service", config="orchard-config",
+    broker_tool="brokerctl", ticket="ORC", token_service="orchard-token-service", config="orchard-config",
     deploy="github:larkspur-mutual/orchard-agents:deploy-pilot", deploy_workload="orchard-deploy-pilot", code_account="larkspur-mutual",
     repository_name="larkspur-mutual/orchard-agents", issuer_credential="cred-spire-issuer", retired_agent="fnol-prototype",
     repositories=["github.com/larkspur-mutual/orchard-agents", "github.com/larkspur-mutual/orchard-tools"],
     pipelines=[("orchard-deploy", "github.com/larkspur-mutual/orchard-agents", "federated"),
-               ("orchard-tools-build", "github.com/larkspur-mutual/orchard-tools", "noAccess")], release="orchard-deploy",
+               ("orchard-tools-build", "github.com/larkspur-mutual/orchard-tools", "noAccess")], release="orchard-deploy", product_source="github.com/larkspur-mutual/orchard-agents",
     live_target=("pilot", "orchard-agents"), live_ends="2026-12-11", drilled="claims-triage",
     people={  # id: (role, team, tenant)
         "person:edda.holt": ("claims-handler", "team-claims", CLAIMS), "person:finn.abara": ("claims-handler", "team-claims", CLAIMS),
@@ -173,7 +175,7 @@ W = Orchard(
                ("opa", "0.70.0", "library", "Orchard Project", "pkg:generic/opa@0.70.0")],
     sources=["tool-gateway", "agent-traces", "decisions", "admin-changes", "larkspur-directory", "kubernetes", "token-broker.larkspur.example", "model-telemetry"],
     isolation_ids=[f"iso-o-{number:02d}" for number in range(1, 13)],
-    boundary_tests=[], support=[],
+    support=[],
     crossing={"out": (CLAIMS, "save_quote_draft"), "in": (WRITING, "get_claim")},
     findings={"fnd-o-01": "ent-letter-drafter-letters.send"},
     exceptions=[
@@ -186,14 +188,7 @@ W = Orchard(
              "Each call is decided anew, on a credential of its task", identity=f"spiffe://agents.larkspur.example/tenant/{AGENTS[agent]['tenant']}/agent/{agent}",
              tenant=AGENTS[agent]["tenant"]) for number, agent in enumerate(AGENTS, 2)]
     + [trial(5, "EXC-2", "ID.RA-06", "claims-triage", ["claims-triage", "letter-drafter"],
-             "One agent hands work to another: the pipeline is on trial.", "Less scope at each hop, a breaker at each edge", tenant=CLAIMS)],
-    mcp={
-        "claims-core": {"command": "uvx", "args": ["larkspur-claims-core-mcp==2.4.1"], "env": {"CLAIMS_TOKEN": "${CLAIMS_TOKEN}"}},
-        "documents": {"type": "http", "url": "https://documents.tools.larkspur.example/mcp", "headers": {"Authorization": "Bearer ${DOCUMENTS_TOKEN}"}},
-        "letters": {"command": "npx", "args": ["@larkspur/letters-mcp@1.9.3"], "env": {"LETTERS_TOKEN": "${LETTERS_TOKEN}"}},
-        "rating-engine": {"command": "docker", "args": ["run", "--rm", "-i", "-e", "RATING_TOKEN",
-                          "registry.larkspur.example/rating-engine-mcp:5.0.2@sha256:" + digest("rating-engine 5.0.2")],
-                          "env": {"RATING_TOKEN": "${RATING_TOKEN}"}}})
+             "One agent hands work to another: the pipeline is on trial.", "Less scope at each hop, a breaker at each edge", tenant=CLAIMS)])
 
 runs = Runs(W)
 runs.play(30, 10)

@@ -1,6 +1,4 @@
 """Evidence about the agents themselves: manifests, tools, policy, memory, channels, sandboxes, limits, evaluations, monitoring."""
-import json
-
 from kit import digest, t
 from world import NIGHT
 
@@ -21,12 +19,12 @@ def write(w):
 def manifests(w):
     w.file("agents", "agent-manifest", [{
         "id": agent, "name": agent.replace("-", " ").capitalize(), "version": each["version"], "owner": w.owner,
-        "reviewer": w.person("security-approver"), "purpose": each["purpose"], "vendor": w.vendor, "layer": "L7",
+        "reviewer": w.person("security-approver"), "purpose": each["purpose"], "system": w.system, "vendor": w.vendor, "layer": "L7",
         "runsAs": w.agent_identity(agent), "workloadEntry": w.agent_identity(agent),
         "credentials": [w.credential_of(w.agent_identity(agent))], "model": w.model, "instructionsDigest": digest("instructions " + agent),
         "manifestDigest": digest("manifest " + agent), "signedBy": w.person("platform-lead"), "tools": each["tools"],
         "askTools": [tool for tool in each["tools"] if tool in w.ask], "scopes": w.scopes_of(agent),
-        "delegatesTo": [each["hands_to"]["to"]] if each.get("hands_to") else None, "autonomyClass": each["autonomy"],
+        "delegatesTo": [each["hands_to"]["to"]] if each.get("hands_to") else None, "memoryStores": [w.memory_of(agent)] if w.memory_of(agent) else None, "sandbox": "sbx-" + agent, "autonomyClass": each["autonomy"],
         "guardrail": "tool-gateway", "authenticationSchemes": ["workload-certificate"], "sessionLifetime": "15 minutes",
         **w.place(each["tenant"]), "status": "enabled", "approval": w.id("APR", agent), "basis": "configured",
         "approvedAt": t("2026-09-15 10:00"), "changedAt": t("2026-09-14 16:00"), "retiredAt": "never"} for agent, each in w.agents.items()],
@@ -48,9 +46,6 @@ def tools(w):
         "approvedBy": w.person("security-approver"), "approval": w.id("APR", "tools"), "basis": "configured",
         "approvedAt": t("2026-09-16 09:00"), "reviewedAt": t("2026-10-20 09:00"), "changedAt": t("2026-09-10 12:00")}
         for tool, each in w.tools.items()], minute=12, system=w.system + "-registry", command=w.tool + " tools export")
-    w.S.put("mcp/client-config.json", json.dumps({"mcpServers": w.mcp}, indent=2) + "\n")
-    w.S.list("mcp/client-config.json", ["tool-registry"], "mcp-client-config", collected=NIGHT + " 06:15", system=w.repositories[0],
-             command="git show HEAD:.mcp.json", recordCount=len(w.mcp), **w.export)
 
 
 def policy(w):

@@ -2,6 +2,7 @@
 import pathlib
 import re
 
+import statements as signed
 from kit import digest, t
 
 OWN = {"proof": "ownExport"}
@@ -41,26 +42,36 @@ def data(w):
 
 
 DUTIES = ["false-positives", "incident-escalation", "access-review", "emergency-revocation", "detection", "response", "rotation", "logging",
-          "policy", "retirement", "approval"]
+          "policy", "retirement", "approval", "approve-access", "rotate-credentials", "revoke-integrations"]
 
 
 def duties(w):
     people = {"false-positives": "security-approver", "incident-escalation": "platform-lead", "access-review": "security-approver",
               "emergency-revocation": "platform-lead", "detection": "security-approver", "response": "platform-lead",
               "rotation": "platform-engineer", "logging": "platform-engineer", "policy": "security-approver", "retirement": "platform-lead",
-              "approval": "security-approver"}
-    def duty(name, scope, role, relation="accountable", **more):
+              "approval": "security-approver", "approve-access": "security-approver", "rotate-credentials": "platform-engineer",
+              "revoke-integrations": "platform-lead"}
+    def duty(name, scope, role, relation="accountable", of="customer", **more):
+        if of == "vendor":
+            return {"duty": name, "scope": scope, "party": "vendor", "vendor": more["vendor"], "relation": relation, "role": role + "-" + more["vendor"],
+                    "contact": f"security@{more['vendor']}.example", "clause": f"term-{more['vendor']}-{TERMED[name]}" if w.agents else None, "startsAt": t("2026-08-26"),
+                    "endsAt": "never", "reviewedAt": t("2026-10-15 10:00")}
         person = w.person(role)
         return {"duty": name, "scope": scope, "party": "customer", "relation": relation, "role": role, "person": person,
                 "deputy": w.deputies.get(person), "contact": person[7:] + "@larkspur.example", **more, "startsAt": t("2026-08-20"),
                 "endsAt": "never", "reviewedAt": t("2026-10-15 10:00")}
     vendors = w.vendors
-    records = [duty(name, w.system, people[name], clause=f"term-{vendors[0]}-{TERMED[name]}" if name in TERMED else None, queue="platform-desk",
-                    measure="time-to-revoke" if name == "emergency-revocation" else None) for name in DUTIES]
+    records = [duty(name, w.system, people[name], clause=f"term-{vendors[0]}-{TERMED[name]}" if name in TERMED and w.agents else None, queue="platform-desk",
+                    measure=MEASURED.get(name)) for name in DUTIES]
+    records += [duty(name, w.system, "security-contact", "responsible", vendor=vendor, of="vendor") for vendor in vendors for name in TERMED]
     records += [duty("threat-model", w.system, "security-approver", layer=f"L{number}") | {"duty": f"threat-model-L{number}"} for number in range(1, 8)]
     records += [duty("agent-and-identity", agent, "platform-lead", agents=[agent]) for agent in w.agents]
     records += [duty("ai-governance", w.system, "ai-governance-lead"), duty("risk-appetite", w.system, "chief-risk-officer"),
                 duty("data-protection", w.system, "data-protection-officer")]
+    known = {(row["duty"], row["scope"]) for row in records}
+    records += [duty(name, scope, "security-approver") | {"role": role, "person": person, "deputy": w.deputies.get(person),
+                                                          "contact": person[7:] + "@larkspur.example"}
+                for name, scope, person, role in signed.duties(w) if (name, scope) not in known]
     for one in vendors:
         records += [duty(name, one, role) for name, role in [("access", "platform-lead"), ("policy", "security-approver"),
                                                             ("logging", "platform-engineer"), ("retirement", "platform-lead")]]
@@ -69,6 +80,9 @@ def duties(w):
 
 TERMED = {"false-positives": "false-positives", "incident-escalation": "incident-notice", "access-review": "review",
           "emergency-revocation": "emergency-revocation", "detection": "detection", "response": "response"}
+
+MEASURED = {"false-positives": "false-positive-rate", "incident-escalation": "detection-time", "access-review": "overdue-reviews",
+            "emergency-revocation": "time-to-revoke", "detection": "detection-time", "response": "time-to-revoke"}
 
 POLICIES = [  # id, title, kind, topics
     ("POL-security", "Information security policy", "policy", ["information-security", "cybersecurity-policy", "cybersecurity", "roles", "legal-requirements"]),
@@ -92,13 +106,20 @@ POLICIES = [  # id, title, kind, topics
     ("POL-exceptions", "Exceptions and waivers", "procedure", ["exceptions", "waivers", "risk-acceptance"])]
 
 
+def documents(w):
+    """The register's rows as (id, title, kind, topics); a topic that a statement rests on and none covers goes to the charter."""
+    covered = {topic for *_, topics in POLICIES for topic in topics}
+    extra = [topic for topic in signed.topics(w.system) if topic not in covered]
+    return [(identifier, title, kind, topics + (extra if identifier == "POL-charter" else [])) for identifier, title, kind, topics in POLICIES]
+
+
 def policies(w):
     w.file("governance", "policy-register", [{
         "id": identifier, "title": title, "kind": kind, "topics": topics, "version": "2026.1", "digest": digest("document " + identifier),
         "owner": w.person("ai-governance-lead") if "ai" in identifier else w.security, "approver": w.person("chief-risk-officer"),
         "scope": [w.system, "larkspur"], "state": "inForce", "communicatedTo": list(w.teams), "approvedAt": t("2026-06-15 10:00"),
         "effectiveAt": t("2026-07-01"), "reviewDueAt": t("2027-06-15"), "testedAt": t("2026-10-15 09:00")}
-        for identifier, title, kind, topics in POLICIES], minute=52, system="policy-desk", command="policyctl export", **OWN)
+        for identifier, title, kind, topics in documents(w)], minute=52, system="policy-desk", command="policyctl export", **OWN)
 
 
 ANSWERS = {"L1": ["MAE1-2", "MAE1-3", "MAE1-4"], "L2": ["MAE2-2", "MAE2-3", "ASI06-1"], "L3": ["MAE3-2", "ASI04-1"], "L4": ["MAE4-2", "MAE4-4"],
@@ -151,7 +172,7 @@ MEASURES = [  # measure, unit, better, target, threshold, the last four values
 
 def measures(w):
     w.file("governance", "risk-metrics", [{
-        "measure": measure, "name": measure.replace("-", " ").capitalize(), "risk": w.id("RISK", "wrong-priority"), "system": w.system,
+        "measure": measure, "name": measure.replace("-", " ").capitalize(), "risk": w.id("RISK", "wrong-priority") if w.agents else None, "system": w.system if w.agents else None,
         "agent": w.drilled, "lifecycleStage": "operation", "owner": w.person("platform-lead"), "unit": unit, "value": value, "sampleCount": 240,
         "target": target, "threshold": threshold, "better": better, "cadence": "31 days", "periodStartedAt": t(start), "measuredAt": t(end)}
         for measure, unit, better, target, threshold, values in MEASURES
@@ -173,19 +194,28 @@ def minutes(w):
     everyone = [w.person(role) for role in ["chief-risk-officer", "ai-governance-lead", "data-protection-officer", "security-approver", "platform-lead"]]
     w.file("governance", "review-minutes", [{
         "id": w.id("MIN", name), "kind": kind, "topics": topics, "attendees": everyone + w.people_of("claims-handler", "underwriter")[:1],
-        "chair": w.person("chief-risk-officer"), "inputs": ["agents/eval-report.yaml", "governance/risk-metrics.csv"],
-        "matrixDigest": digest(f"matrix {w.system} {day}"), "risks": [w.id("RISK", "wrong-priority"), w.id("RISK", "wrong-letter")],
-        "systems": [w.system], "decisions": ["goes on within its approval"], "actions": ["next sample of letters by the claims team"],
+        "chair": w.person("chief-risk-officer"), "inputs": (["agents/eval-report.yaml"] if w.agents else []) + ["governance/risk-metrics.csv"],
+        "matrixDigest": digest(f"matrix {w.system} {day}"), "risks": [w.id("RISK", "wrong-priority"), w.id("RISK", "wrong-letter")] if w.agents else None,
+        "systems": [w.system] if w.agents else None, "decisions": ["goes on within its approval"], "actions": ["next sample of letters by the claims team"],
         "plannedAt": t("2026-09-01"), "heldAt": t(day + " 10:00"), "nextDueAt": t("2027-01-15")} for name, kind, topics, day in MEETINGS],
         minute=55, system="policy-desk", command="policyctl minutes export", **OWN)
 
 
 def statements(w):
     """What people signed. Each names the statement, the thing it is about, and the document that it rests on."""
-    for number, each in enumerate(w.statements(), 1):
+    found = list(w.statements())
+    on = {topic: identifier for identifier, _, _, topics in reversed(documents(w)) for topic in topics}
+    for row in signed.of(w.system):
+        person, role = signed.signer(w, row)
+        each = {"claim": row["claim"], "requirements": [row["name"]], "target": row["target"], "owner": person, "role": role,
+                "document": on[row["topics"][0]] if row["topics"] else "POL-agents"}
+        if row.get("unbroken"):
+            found.append(each | {"signed": "2025-10-20 16:00", "expires": "2026-10-31"})
+        found.append(each)
+    for number, each in enumerate(found, 1):
         document = each.get("document", "POL-agents")
         w.S.attestation({
-            "id": f"att-{w.letter.lower()}-{number:02d}", "claim": each["claim"], "requirements": each["requirements"], "target": each["target"],
+            "id": f"att-{w.letter.lower()}-{number:03d}", "claim": each["claim"], "requirements": each["requirements"], "target": each["target"],
             "owner": each["owner"], "role": each["role"], "documentReference": f"policies/{document}.pdf",
             "documentDigest": each.get("digest", digest("document " + document)), "cites": each.get("cites"),
             "signedAt": t(each.get("signed", "2026-10-15 16:00")), "expiresAt": t(each.get("expires", "2027-03-15")), "withdrawnAt": "never"},

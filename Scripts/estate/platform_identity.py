@@ -1,8 +1,7 @@
 """Evidence about identities: the registers, the credentials and their lives, the rights, and how each thing proves who it is."""
-import json
-
-from kit import after, at, digest, t
-from world import NIGHT, PERIOD
+import statements
+from kit import at, digest, t
+from world import NIGHT
 
 END = "2027-02-28"
 
@@ -25,21 +24,27 @@ def write(w):
 
 
 def entries(w):
-    """SPIRE entries, in the shape that `spire-server entry show -output json` documents."""
-    found = []
-    for number, (identity, (tenant, name, _, _)) in enumerate(w.workloads.items(), 1):
-        found.append({
-            "id": f"0e5f1c{w.spire_mark}-4b1d-4d2a-9c00-{number:012d}",
-            "spiffe_id": {"trust_domain": w.domain, "path": identity.removeprefix("spiffe://" + w.domain)},
-            "parent_id": {"trust_domain": w.domain, "path": f"/spire/agent/k8s_psat/{w.env}/node-" + str(1 + number % 3)},
-            "selectors": [{"type": "k8s", "value": "ns:" + tenant}, {"type": "k8s", "value": "sa:" + name},
-                          {"type": "k8s", "value": "container-image:" + w.image(name)}],
-            "x509_svid_ttl": 3600, "federates_with": [], "admin": False, "downstream": False,
-            "expires_at": "0", "dns_names": [], "revision_number": str(3 + number % 4), "store_svid": False,
-            "jwt_svid_ttl": 300, "hint": "", "created_at": str(int(at(w.since + " 09:00").timestamp()) + 60 * number)})
-    w.S.put("spire/entries.json", json.dumps({"entries": found, "next_page_token": ""}, indent=2) + "\n")
-    w.S.list("spire/entries.json", ["workload-identity-entries"], "spire-entries", collected=NIGHT + " 06:05",
-             system="spire-server:" + w.domain, command="spire-server entry show -output json", recordCount=len(found), **w.export)
+    """The workloads that the issuer of identities knows, with how each is attested."""
+    records = [{
+        "name": identity, "entry": f"{w.letter.lower()}-entry-{number:02d}", "trustDomain": w.domain,
+        "selectors": ["k8s:ns:" + tenant, "k8s:sa:" + name, "k8s:container-image:" + w.image(name)], "nodeAttestation": "k8s_psat",
+        "workloadAttestation": "k8s", "identity": identity, "agent": name if name in w.agents else None, "owner": owner, **w.place(tenant),
+        "certificateLifetime": "60 minutes", "tokenLifetime": "5 minutes", "administrator": False, "downstream": False, "federatesWith": [],
+        "basis": "configured", "createdAt": t(w.since + " 09:00"), "expiresAt": "never"}
+        for number, (identity, (tenant, name, _, owner)) in enumerate(w.workloads.items(), 1)]
+    # A supplier's software is reached through a connector of our own, which proves who it is as any other workload.
+    records += [{
+        "name": w.connector_of(client), "entry": f"{w.letter.lower()}-entry-{number:02d}", "trustDomain": w.domain,
+        "selectors": ["k8s:ns:" + w.platform, "k8s:sa:" + one["vendor"]],
+        "nodeAttestation": "k8s_psat", "workloadAttestation": "k8s", "identity": client, "owner": w.owner, **w.place(w.platform),
+        "certificateLifetime": "30 minutes", "tokenLifetime": "5 minutes", "administrator": False, "downstream": False, "federatesWith": [],
+        "basis": "configured", "createdAt": t("2026-08-26 09:00"), "expiresAt": "never"}
+        for number, (client, one) in enumerate(w.clients.items(), len(records) + 1)]
+    records.append(records[-1] | {
+        "name": w.spiffe("platform/release-runner"), "entry": f"{w.letter.lower()}-entry-{len(records) + 1:02d}",
+        "selectors": ["k8s:ns:" + w.platform, "k8s:sa:release-runner"], "identity": w.deploy, "createdAt": t("2026-08-20 09:00")})
+    w.file("identity", "workload-identity-entries", records, minute=5, system="spire-server:" + w.domain,
+           command="spire-server entry show -output json, joined with the owners of the registry")
 
 
 # -- Who is there ----------------------------------------------------------------------------------
@@ -88,8 +93,23 @@ def credentials(w):
     records += [each("cred-" + one["vendor"], client, "federated", "shortLived", w.platform, NIGHT + " 05:40", NIGHT + " 06:10",
                      NIGHT + " 05:50", boundTo="audience", managedBy="vendor", scopes=one["scopes"], basis="observed")
                 for client, one in w.clients.items()]
-    w.file("registers", "iam-credential-report", records + w.token_credentials, "jsonl", minute=35, system=w.issuer,
+    # The first documents that the log of the period holds; between them and the last lies one for each hour.
+    day = w.period[0]
+    past = [record | {"id": record["id"] + "-first", "status": "expired", "issuance": f"iss-{record['id']}-first", "createdAt": t(day + " 05:30"),
+                      "rotatedAt": "never", "expiresAt": t(day + " 06:30"), "lastUsedAt": t(day + " 05:55")}
+            for record in records if record["kind"] in ("workloadDocument", "federated")]
+    w.file("registers", "iam-credential-report", records + past + w.token_credentials, "jsonl", minute=35, system=w.issuer,
            command=w.broker_tool + " credentials export")
+    # Tokens that others exchange for one of ours, each on its own proof of who it is.
+    exchanged = [("cred-" + w.deploy_workload, w.deploy, "2026-11-13 14:00", "2026-11-13 14:15", "2026-11-13 14:02", w.env)]
+    exchanged += [("cred-" + one["vendor"], client, NIGHT + " 05:40", NIGHT + " 06:10", NIGHT + " 05:50", one["vendor"]) for client, one in w.clients.items()]
+    for credential, identity, made, ends, last, audience in exchanged:
+        w.issuances.append({
+            "id": "iss-" + credential, "credential": credential, "issuer": w.issuer, "identity": identity, "kind": "workloadToken", "scopes": [],
+            "workloadEntry": w.connector_of(identity) if identity in w.clients else w.spiffe("platform/release-runner"), "instance": credential + "-0",
+            "audiences": [audience], "boundTo": "audience", "forwarding": "notForwarded", "chainVerified": "yes", "lifetime": "30 minutes",
+            "result": "issued", **w.place(w.platform), "issuedAt": t(made), "expiresAt": t(ends), "firstUsedAt": t(made), "lastUsedAt": t(last),
+            "revokedAt": "never"})
     # The identity documents of workloads are issued too, each to an attested instance.
     for identity, (tenant, name, *_) in w.workloads.items():
         w.issuances.append({
@@ -98,9 +118,12 @@ def credentials(w):
             "kind": "workloadCertificate", "scopes": [], "audiences": [w.domain], "boundTo": "key", "forwarding": "notForwarded",
             "chainVerified": "yes", "lifetime": "60 minutes", "result": "issued", **w.place(tenant), "issuedAt": t(NIGHT + " 05:30"),
             "expiresAt": t(NIGHT + " 06:30"), "firstUsedAt": t(NIGHT + " 05:30"), "lastUsedAt": t(NIGHT + " 05:55"), "revokedAt": "never"})
+    for item in [item for item in w.issuances if item["kind"] in ("workloadCertificate", "workloadToken")]:
+        w.issuances.append(item | {"id": item["id"] + "-first", "credential": item["credential"] + "-first", "issuedAt": t(day + " 05:30"), "expiresAt": t(day + " 06:30"),
+                                   "firstUsedAt": t(day + " 05:30"), "lastUsedAt": t(day + " 05:55")})
     w.file("identity", "token-issuance", w.issuances, "jsonl", minute=36, system=w.issuer, command=w.broker_tool + " issuances export",
-           period=PERIOD)
-    w.file("identity", "delegations", w.delegations, minute=36, system=w.issuer, command=w.broker_tool + " delegations export", period=PERIOD)
+           period=w.period)
+    w.file("identity", "delegations", w.delegations, minute=36, system=w.issuer, command=w.broker_tool + " delegations export", period=w.period)
 
 
 def lifecycle(w):
@@ -153,7 +176,10 @@ def roles(w):
         "party": w.party(team), "status": "active", "startsAt": t("2025-03-01"), "endsAt": "never"}
         for person, (role, team, tenant) in w.people.items()] + [{
         "person": team, "role": role, "scope": w.system, "kind": "team", "contact": team + "@larkspur.example", "party": w.party(team),
-        "status": "active", "startsAt": t("2025-03-01"), "endsAt": "never"} for team, role in w.teams.items()],
+        "status": "active", "startsAt": t("2025-03-01"), "endsAt": "never"} for team, role in w.teams.items()] + [{
+        "person": person, "role": role, "scope": w.system, "kind": "person", "identity": person, "team": w.people[person][1],
+        "businessUnit": w.people[person][2], "contact": person[7:] + "@larkspur.example", "party": "customer", "status": "active",
+        "startsAt": t("2025-03-01"), "endsAt": "never"} for person, role in statements.roles(w) if person in w.people],
         "csv", minute=3, system="larkspur-directory", command="dirctl roles export", proof="ownExport")
 
 
@@ -178,7 +204,7 @@ def suppliers(w):
     """Suppliers, their consents, and every tool in use, however it came."""
     records = [{
         "id": one["vendor"], "name": one["name"], "service": one["purpose"], "businessUnit": w.unit, "owner": w.owner,
-        "accessOwner": w.person("platform-lead"), "policyOwner": w.security, "loggingOwner": w.owner,
+        "accessOwner": w.person("platform-lead"), "policyOwner": w.person("security-approver"), "loggingOwner": w.person("platform-engineer"),
         "retirementOwner": w.person("platform-engineer"), "declaredTier": one.get("tier", "medium"), "criticality": "medium",
         "access": one["scopes"], "approvedScopes": one["scopes"], "dataClasses": one["data"], "sharedTenancy": True, "regulated": True,
         "inspectsPrompts": "model.invoke" in one["scopes"], "brokersAccess": False, "brokersActions": False, "monitorsModels": False,
@@ -351,10 +377,14 @@ def secrets(w):
     rotations = [("spire-issuer", w.issuer_credential, w.broker, "schedule", True, w.broker, w.platform, *times) for times in [
         ("2026-04-12", "2026-04-10 09:00", "2026-04-10 15:00"), ("2026-07-09", "2026-07-05 09:00", "2026-07-05 15:00"),
         ("2026-10-03", "2026-09-28 09:00", "2026-09-28 15:00")]]
+    rotations += [("federation-" + one["vendor"], "cred-" + one["vendor"], client, "schedule", True, w.broker, w.platform, *times)
+                  for client, one in w.clients.items() for times in [
+                      ("2026-09-12", "2026-09-10 09:00", "2026-09-10 09:30"), ("2026-10-12", "2026-10-10 09:00", "2026-10-10 09:30"),
+                      ("2026-11-12", "2026-11-10 09:00", "2026-11-10 09:30")]]
     rotations += [(one["name"], "cred-" + one["name"], identifier, "manual", False, w.person("platform-engineer"), one["tenant"], *times)
                   for identifier, one in w.connectors.items() for times in one["rotations"]]
     w.file("identity", "rotation-record", [{
-        "id": f"rot-{w.letter.lower()}-{number:02d}", "credential": credential, "secret": w.vault(name), "identity": identity,
+        "id": f"rot-{w.letter.lower()}-{number:02d}", "credential": credential, "secret": None if name.startswith("federation-") else w.vault(name), "identity": identity,
         "trigger": trigger, "automated": automated, "consumers": [identity], "consumersUpdated": [identity], "performedBy": by,
         "outcome": "complete", **w.place(tenant), "dueAt": t(due), "newLiveAt": t(live), "oldDeadAt": t(dead)}
         for number, (name, credential, identity, trigger, automated, by, tenant, due, live, dead) in enumerate(rotations, 1)],
@@ -374,8 +404,12 @@ def reviews(w):
         review("entitlement", right["id"], right["tenant"], "used in the quarter", entitlement=right["id"], identity=right["holder"])
     for agent, each in w.agents.items():
         review("agent", agent, each["tenant"], "behaviour of the quarter read with the traces", agent=agent, identity=w.agent_identity(agent))
-        review("path", f"{agent}>{w.resources_of(agent)[0]}", each["tenant"], "owner of the agent and of its identity agree", agent=agent,
-               identity=w.agent_identity(agent))
+    for agent in w.agents:
+        for identity, (tenant, name, *_) in w.workloads.items():
+            if identity in w.chain_of(agent):
+                review("path", f"{agent}>{name}", tenant, "owner of the agent and of the identity agree", agent=agent, identity=identity)
+        for identifier, one in w.connectors.items():
+            review("path", f"{agent}>{one['name']}", one["tenant"], "owner of the agent and of the identity agree", agent=agent, identity=identifier)
     for client, one in w.clients.items():
         review("grant", "grant-" + one["vendor"], w.platform, "in use, no wider than approved", grant="grant-" + one["vendor"], identity=client)
     for identity, (tenant, *_) in w.workloads.items():

@@ -1,6 +1,6 @@
 """Evidence of operation: logs and the pipelines that carry them, changes, drills, incidents, stores, flows, people's training."""
 from kit import after, at, digest, isolation, t, z
-from world import NIGHT, PERIOD
+from world import NIGHT
 
 
 def write(w):
@@ -23,11 +23,13 @@ def logs(w):
                     "actorKind": actor_kind, "resource": resource, "resourceKind": resource_kind, "resourceTenant": w.assets[resource],
                     "environment": w.env, "result": "ok", **more, "occurredAt": z(when)})
     machine = {"interactive": False}
-    for day in range(4, 18):
-        morning = at(f"2026-11-{day:02d} 07:40")
+    span = (at(NIGHT) - at(w.first[:10])).days
+    for turn in range(14):
+        morning = after(at(w.first[:10] + " 07:40"), days=span * turn // 14)
+        day = morning.strftime("%m%d")
         for offset, (person, (_, _, tenant)) in enumerate(w.people.items()):
             event(after(morning, minutes=7 * offset), "signIn", "console.sign-in", "other", person, "person", w.console_of(tenant), "service",
-                  tenant=tenant, logSource="larkspur-directory", session=f"ses-{person[7:]}-{day:02d}", sourceAddress=f"10.90.2.{11 + offset}",
+                  tenant=tenant, logSource="larkspur-directory", session=f"ses-{person[7:]}-{day}", sourceAddress=f"10.90.2.{11 + offset}",
                   client=w.console + "/2.8", interactive=True)
         event(after(morning, hours=1), "control", "config.read", "read", w.gateway, "workload", w.config, "service", tenant=w.platform,
               credential=w.credential_of(w.gateway), logSource="tool-gateway", sourceAddress=w.network + "4", client=w.client, **machine)
@@ -53,9 +55,9 @@ def logs(w):
               sourceAddress=w.network + "33", client=w.runtime, result=outcome, **machine)
     log.sort(key=lambda item: item["occurredAt"])
     w.log = log
-    w.file("logs", "audit-log", log, "jsonl", minute=38, system="log-archive", command="logctl export audit", period=PERIOD)
+    w.file("logs", "audit-log", log, "jsonl", minute=38, system="log-archive", command="logctl export audit", period=w.period)
     w.file("logs", "data-access-log", sorted(w.data_events, key=lambda item: item["occurredAt"]), "jsonl", minute=38, system="tool-gateway",
-           command="logctl export data-access", period=PERIOD)
+           command="logctl export data-access", period=w.period)
 
 
 def administration(w):
@@ -96,7 +98,13 @@ def sources(w):
     records += [each(source, KINDS.get(source, "audit"), count, named) for source, count in sorted(counted.items()) if source != "tool-gateway"]
     records.append(each("model-telemetry", "telemetry", 4200, ["tokens", "latency"], vendor=w.model_vendor) | {
         "recipient": w.model_host, "dataClasses": ["telemetry"]})
-    w.file("logs", "log-pipeline-status", records, minute=39, system="log-archive", command="logctl sources status --format json")
+    # The state of each source on the days around each change, so that a change is seen to have broken nothing.
+    earlier = []
+    for day in ["2026-09-14 06:00", "2026-09-15 06:00", "2026-09-17 06:00", "2026-10-09 06:00", "2026-10-11 06:00", "2026-10-19 06:00",
+                "2026-10-22 06:00", "2026-10-28 06:00", "2026-10-30 06:00", "2026-11-04 06:00", "2026-11-06 06:00", "2026-11-13 06:00", "2026-11-15 06:00"]:
+        earlier += [record | {"lastEventAt": z(after(at(day), minutes=-2)), "checkedAt": t(day), "eventCount": None,
+                              "longestGapStartedAt": z(after(at(day), hours=-9))} for record in records]
+    w.file("logs", "log-pipeline-status", earlier + records, "csv", minute=39, system="log-archive", command="logctl sources status --format json")
 
 
 def changes(w):
@@ -113,10 +121,10 @@ def changes(w):
                 | {"deployedDigest": digest(f"{each_['server']} {each_['version']}")} for tool, each_ in w.tools.items()]
     first = each("policy-1", "policy", "tool-gateway", "request", "first rules of the release", "2026-09-10 10:00", "2026-09-14 15:00", "2026-09-15 08:00")
     first["deployedDigest"] = digest(f"{w.system} policy bundle {w.earlier_revision}")
-    second = each("policy-2", "policy", "tool-gateway", "review", "tool versions pinned", "2026-10-15 10:00", "2026-10-19 16:00", "2026-10-20 08:00", tuning=True)
+    second = each("policy-2", "policy", "tool-gateway", "review", "tool versions pinned", "2026-10-15 10:00", "2026-10-19 16:00", "2026-10-20 08:00", tuning=True, triggeredBy=w.id("MIN", "risk-review"))
     second |= {"previousDigest": first["deployedDigest"], "deployedDigest": w.bundle}
     records += [first, second,
-        each("detection-1", "detection", "rule-calls-outside-manifest", "schedule", "quarterly tuning of the rule", "2026-09-14 10:00", "2026-09-14 15:00", "2026-09-14 16:00", tuning=True),
+        each("detection-1", "detection", "rule-calls-outside-manifest", "schedule", "quarterly tuning of the rule", "2026-09-14 10:00", "2026-09-14 15:00", "2026-09-14 16:00", tuning=True, triggeredBy="tuning-2026-Q3"),
         each("detection-2", "detection", "rule-goal-override", "threat", "hidden text in documents", "2026-11-02 09:00", "2026-11-04 10:00", "2026-11-04 12:00", tuning=True, triggeredBy=w.id("ADV", "2")),
         each("library", "code", w.libraries[0][0], "threat", "header parsing mended", "2026-10-26 09:00", "2026-10-27 15:00", "2026-10-28 09:00", triggeredBy=w.id("ADV", "1")),
         each("incident", "configuration", w.config, "incident", "addresses are read from the file alone", "2026-10-08 09:30", "2026-10-09 10:00", "2026-10-09 12:00", triggeredBy=w.id("INC", "1")),
@@ -164,12 +172,26 @@ def flows(w):
            command="cilium hubble observe; kubectl get networkpolicies")
 
 
+def boundaries(w):
+    """Tests of the other boundaries: from the place where things are tried out, and between classes of data."""
+    common = {"run": "iso-run-2026-11-10", "verb": "retrieve", "object": "data", "direction": "outbound", "path": "data-api",
+              "identity": w.probe(w.tested[0]), "administrator": False, "expected": "refused", "observed": "refused", "runBy": "buyer",
+              "buyerCanRepeat": "yes", "procedure": "drills/isolation.md, chapter 2", "build": w.build, "vendor": w.vendor,
+              "decision": "dec-probe-out"}
+    records = [{"id": w.id("iso", "env").lower() + f"-{number}", "boundary": "environment", **common, "verb": verb, "fromEnvironment": start,
+                "toEnvironment": end, "testedAt": t(f"2026-11-10 15:0{number}")}
+               for number, (verb, start, end) in enumerate([("query", w.dev, w.env), ("retrieve", w.dev, w.env), ("influence", w.dev, w.env)], 1)]
+    return records + [{"id": w.id("iso", "class").lower() + f"-{number}", "boundary": "dataClass", **common, "fromEnvironment": w.env,
+                       "toEnvironment": w.env, "dataClass": name, "testedAt": t(f"2026-11-10 15:{20 + number}")}
+                      for number, name in enumerate(w.data_classes, 1)]
+
+
 def drills(w):
     w.S.canonical("drills", "tenant-isolation-tests", [
         record | {"identity": w.probe(record["fromTenant"]), "decision": "dec-probe-out" if record["direction"] == "outbound" else "dec-probe-in"}
         for record in isolation(w.id("iso", "").lower().rstrip("-"), "iso-run-2026-11-10", *w.tested, "2026-11-10 13:00", administrator=False,
                                 fromEnvironment=w.env, toEnvironment=w.env, runBy="buyer", buyerCanRepeat="yes", vendor=w.vendor,
-                                procedure="drills/isolation.md, step by step", build=w.build)] + w.boundary_tests,
+                                procedure="drills/isolation.md, step by step", build=w.build)] + boundaries(w),
         collected="2026-11-17 15:00", system="isolation-suite", command="make isolation", proof="exercise")
     base = {"environment": w.env, "bothParties": w.vendor is not None, "startedBy": "customer", "automatic": True, "manualSteps": 0,
             "vendorSteps": 0, "residuals": [], "resourcesAffected": 0, "result": "passed", "findings": [], "proofs": ["logs/audit-log.jsonl"],
@@ -180,9 +202,9 @@ def drills(w):
         ordered = after(begun, minutes=5)
         return {"id": w.id("drill", name), "scenario": scenario, "description": description, "targetKind": kind, "targets": targets,
                 **base, "tenant": tenant, "participants": team, "answersFromLogs": ["who", "what", "when"], "objective": objective,
-                "measured": measured, "startedAt": z(begun), "detectedAt": z(after(begun, minutes=3)), "orderedAt": z(ordered),
+                "measured": measured, "startedAt": z(begun), "detectedAt": z(after(begun, minutes=5 if scenario in ("agentHalt", "containment") else 3)), "orderedAt": z(ordered),
                 "firstDeniedAt": z(after(ordered, minutes=1)), "lastSuccessAt": z(after(ordered, seconds=-20)),
-                "effectVerifiedAt": z(after(ordered, minutes=4)), "restoredAt": z(after(ordered, minutes=20)),
+                "effectVerifiedAt": z(after(ordered, minutes=24 if scenario in ("restore", "failover") else 4)), "restoredAt": z(after(ordered, minutes=20)),
                 "endedAt": z(after(ordered, minutes=30)), **more}
     agent = w.drilled
     tenant = w.agents[agent]["tenant"]
@@ -196,11 +218,11 @@ def drills(w):
         each("tenant", "tenantCompromise", "One tenant is cut off from the rest", "product", [w.system], tenant, "2026-10-14 11:00",
              "1 minute", "15 minutes", identities=[w.agent_identity(agent)]),
         each("containment", "containment", "The decision point cuts off an agent that departs from its manifest", "agent", [agent], tenant,
-             "2026-11-12 12:00", "2 minutes", "5 minutes", **of(agent), startedBy="automatic"),
+             "2026-11-12 12:00", "1 minute", "5 minutes", **of(agent), startedBy="automatic"),
         each("escalation", "escalation", "The named people are reached, approve, rotate and revoke", "service", [w.system], w.platform,
-             "2026-10-15 09:00", "12 minutes", "60 minutes", bothParties=True, participants=team + [w.person("ai-governance-lead"), w.owner]),
+             "2026-10-15 09:00", "12 minutes", "60 minutes", bothParties=True, participants=team + [w.person("ai-governance-lead"), w.owner] + w.people_of("support-engineer")),
         each("attribution", "attribution", "Who did what, and when, from the logs alone", "service", [w.system], w.platform, "2026-10-15 13:00",
-             "24 minutes", "60 minutes", answersFromLogs=["who", "what", "when", "onWhoseBehalf", "underWhichDecision"]),
+             "35 minutes", "60 minutes", answersFromLogs=["who", "what", "when", "onWhoseBehalf", "underWhichDecision"]),
         each("failure", "failure", "A tool server fails and its callers stop", "service", list(w.servers)[:1], tenant, "2026-10-16 09:00",
              "2 minutes", "10 minutes", resourcesAffected=1),
         each("replay", "replay", "A week's failures are replayed against the breakers", "service", [w.system], w.platform, "2026-10-16 13:00",
@@ -217,11 +239,11 @@ def drills(w):
         records.append(each("grant-" + one["vendor"], "integrationCompromise", f"{one['name']} is cut off", "grant", ["grant-" + one["vendor"]],
                             w.platform, f"2026-10-14 1{3 + number}:00", "1 minute", "15 minutes", grants=["grant-" + one["vendor"]],
                             identities=[client], credentials=["cred-" + one["vendor"]], vendor=one["vendor"], bothParties=True))
-    for server, transport in w.transports.items():
-        if transport == "http":
-            records.append(each("server-" + server, "integrationCompromise", "The tool server is cut off", "tool", [server], w.servers[server],
-                                "2026-10-14 17:00", "1 minute", "15 minutes", identities=[w.server_identity(server)],
-                                credentials=[w.credential_of(w.server_identity(server))]))
+    for number, server in enumerate(w.servers):
+        tools = [tool for tool, one in w.tools.items() if one["server"] == server]
+        records.append(each("server-" + server, "integrationCompromise", "The tool server is cut off", "tool", [server, *tools], w.servers[server],
+                            f"2026-10-16 {17 + number}:00", "1 minute", "15 minutes", identities=[w.server_identity(server)],
+                            credentials=[w.credential_of(w.server_identity(server))]))
     for identifier, one in w.connectors.items():
         records.append(each(one["name"], "integrationCompromise", "The connector is cut off", "identity", [identifier], one["tenant"],
                             "2026-10-14 16:00", "1 minute", "15 minutes", identities=[identifier], credentials=["cred-" + one["name"]]))
@@ -265,7 +287,7 @@ def incidents(w):
          "closedAt": t("2026-10-05 11:00")}], minute=47, system="disclosure-desk", command="intake export", proof="ownExport")
 
 
-COURSES = {"approver": ["approving-agent-actions"], "all": ["security-awareness", "ai-use-at-larkspur"]}
+COURSES = {"approver": ["agent-oversight"], "all": ["security-awareness", "ai-use-at-larkspur"]}
 
 
 def people(w):
@@ -274,7 +296,7 @@ def people(w):
         courses = COURSES["all"] + COURSES["approver"] + (["secure-operations"] if role.startswith("platform") else [])
         for course in courses:
             records.append({"id": f"trn-{w.letter.lower()}-{len(records) + 1:03d}", "person": person, "role": role, "course": course,
-                            "courseVersion": "2026", "system": w.system, "score": 0.92, "passed": True, "completedAt": t("2026-08-28 15:00"),
+                            "courseVersion": "2026", "system": w.system if w.agents else None, "score": 0.92, "passed": True, "completedAt": t("2026-08-28 15:00"),
                             "expiresAt": t("2027-08-28")})
     w.file("registers", "training-record", records, "csv", minute=48, system="learning-desk", command="lms completions export", proof="ownExport")
     w.file("operations", "facility-log", [{

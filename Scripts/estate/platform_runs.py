@@ -1,7 +1,7 @@
 """Runs of the agents: one source for traces, decisions, approvals, tokens, delegations, messages and the data log."""
 from kit import after, at, digest, z
 from traces import Recorder, SpanKind
-from world import NIGHT, PERIOD
+from world import NIGHT
 
 INPUTS = ["principal", "task", "tool", "resource", "tenant", "dataSensitivity", "environment", "destination", "signals", "trigger"]
 SIGNALS = ["workload-attestation", "task-age", "call-rate"]
@@ -11,6 +11,7 @@ class Runs:
     def __init__(self, world):
         self.w = world
         self.recorder = Recorder(world.system, world.trace_seed)
+        self.count = 0  # runs and calls: what a reader makes of the spans
 
     # -- One run ---------------------------------------------------------------------------------
 
@@ -71,6 +72,7 @@ class Runs:
     def started(self, run, start, cost, parent=None):
         """The span of the run, and the model's answer in it."""
         w, agent = self.w, run["agent"]
+        self.count += 1
         span = self.recorder.start(f"invoke_agent {agent}", start, {
             "gen_ai.operation.name": "invoke_agent", "gen_ai.request.model": w.model, "larkspur.cost": cost,
             "larkspur.instructions.digest": digest("instructions " + agent), "larkspur.manifest.digest": digest("manifest " + agent),
@@ -100,6 +102,7 @@ class Runs:
                     tool=tool, onBehalfOf=run["person"], credential=run["credential"], task=run["task"], request=run["request"],
                     approval=approval, session=run["session"])
         store = w.memory_of(agent)
+        self.count += 1
         span = self.recorder.start(f"execute_tool {tool}", start, {
             "gen_ai.operation.name": "execute_tool", **self.common(run), "gen_ai.tool.name": tool, "gen_ai.tool.type": "function",
             "gen_ai.tool.call.id": f"call-{number}", "larkspur.tool.version": each["version"], "larkspur.tool.server": each["server"],
@@ -108,7 +111,7 @@ class Runs:
             "larkspur.destination": each["server"], "larkspur.data.class": each["data"], "larkspur.trigger": "request",
             "larkspur.impact": {"delete": "destructive", "send": "external"}.get(effect, effect),
             "larkspur.sandbox.id": each.get("sandbox"),
-            "larkspur.retrieved.entries": [f"{store}-{run['tenant']}-001"] if store and effect == "send" else None}, parent, SpanKind.CLIENT)
+            "larkspur.retrieved.entries": [f"{store}-{run['tenant']}-001"] if store and tool in w.ask else None}, parent, SpanKind.CLIENT)
         end = after(start, milliseconds=180 + w.chance.randrange(900))
         self.recorder.end(span, end)
         key = (mine, each["scope"], resource)
@@ -155,7 +158,7 @@ class Runs:
             agent = list(w.agents)[index % len(w.agents)]
             each = w.agents[agent]
             turn = index // len(w.agents)
-            start = after(at("2026-11-04 08:10"), hours=every * index, minutes=w.chance.randrange(40))
+            start = after(at(w.first), hours=every * index, minutes=w.chance.randrange(40))
             number, task = f"{w.run_letter}{index + 1:03d}", f"task-{index + 1:04d}"
             run = self.open(number, agent, start, each["people"][turn % len(each["people"])], task)
             root = self.started(run, start, round(0.05 + w.chance.random() / 5, 3))
@@ -211,23 +214,24 @@ class Runs:
         for number, (agent, tool) in enumerate(wrong, 1):
             self.decide(f"dec-refused-{number}", at(f"{day} 09:1{number}"), w.agent_identity(agent), agent, tool,
                         w.tools[tool]["resource"], w.agents[agent]["tenant"], "deny", ["tool-not-allowed-for-agent"], tool=tool,
-                        task=f"task-probe-{number}", request=f"req-probe-{number}")
+                        task=f"task-probe-{number}", request=f"req-probe-{number}", session=f"probe-{number}")
         agent = wrong[0][0]
         self.decide("dec-refused-token", at(f"{day} 09:18"), w.agent_identity(agent), agent, "tokens.issue", w.token_service,
-                    w.agents[agent]["tenant"], "deny", ["no-open-task"], enforcementPoint="token-broker", task="task-none", request="req-probe-9")
+                    w.agents[agent]["tenant"], "deny", ["no-open-task"], enforcementPoint="token-broker", task="task-none", request="req-probe-9", session="probe-9")
         for side, (tenant, tool) in w.crossing.items():
             self.decide(f"dec-probe-{side}", at("2026-11-10 13:30"), w.probe(tenant), None, tool, w.tools[tool]["resource"], tenant,
-                        "deny", ["other-tenant"], tool=tool, task=f"task-isolation-{side}", request=f"req-isolation-{side}")
+                        "deny", ["other-tenant"], tool=tool, task=f"task-isolation-{side}", request=f"req-isolation-{side}",
+                        session=f"isolation-{side}")
         w.decisions.sort(key=lambda decision: decision["decidedAt"])
 
     def write(self):
         w = self.w
         w.S.put("agents/traces.jsonl", self.recorder.text())
         w.S.list("agents/traces.jsonl", ["agent-trace"], "otlp-traces", collected=NIGHT + " 06:30", system="otel-collector:" + w.env,
-                 command="otelcol file exporter, service " + w.system, period=PERIOD, **w.export)
+                 command="otelcol file exporter, service " + w.system, period=self.w.period, recordCount=self.count, **w.export)
         if w.messages or w.memory_writes:
             w.file("agents", "agent-trace", w.messages + w.memory_writes, "jsonl", minute=30, system="tool-gateway",
-                   command=w.tool + " messages export; memory export", period=PERIOD)
+                   command=w.tool + " messages export; memory export", period=self.w.period)
         w.file("agents", "policy-decision-log", w.decisions, "jsonl", minute=31, system="opa:tool-gateway",
-               command=w.tool + " decisions export", period=PERIOD)
-        w.file("agents", "approval-log", w.approvals, "jsonl", minute=32, system=w.console, command=w.tool + " approvals export", period=PERIOD)
+               command=w.tool + " decisions export", period=self.w.period)
+        w.file("agents", "approval-log", w.approvals, "jsonl", minute=32, system=w.console, command=w.tool + " approvals export", period=self.w.period)

@@ -20,8 +20,8 @@ def bills(w):
                 "subjectDigest": w.build, "billCompleteness": "complete", "billSigned": "yes", "generatedAt": t("2026-11-13 13:50")}
     records = [part(name, version, kind, supplier, packageURL=url, licence="Apache-2.0", agents=list(w.agents))
                for name, version, kind, supplier, url in w.libraries]
-    records += [part(agent + "-prompt", each["version"], "prompt", w.publisher, agents=[agent]) for agent, each in w.agents.items()]
-    records += [part(server, version, "tool", w.publisher, w.vendor, agents=[agent for agent, each in w.agents.items()
+    records += [part(agent + "-prompt", each["version"], "prompt", w.publisher, w.vendor, agents=[agent]) for agent, each in w.agents.items()]
+    records += [part(server, version, "tool", w.publisher, w.vendor, digest=digest(f"{server} {version}"), agents=[agent for agent, each in w.agents.items()
                      if any(w.tools[tool]["server"] == server for tool in each["tools"])], authenticated=True)
                 for server, version in dict.fromkeys((each["server"], each["version"]) for each in w.tools.values())]
     records.append(part(w.model, w.model_version, "model", w.model_supplier, w.model_vendor, agents=list(w.agents), authenticated=True))
@@ -32,7 +32,7 @@ def bills(w):
     builder = "https://github.com/actions/runner/github-hosted"
     def proof(name, kind, fixed, **more):
         return {"artifactDigest": fixed, "artifactName": name, "artifactKind": kind, "predicateType": "https://slsa.dev/provenance/v1",
-                "builder": more.pop("builder", builder), "buildLevel": 3, "sourceRepository": more.pop("source", w.repositories[0]),
+                "builder": more.pop("builder", builder), "buildLevel": 3, "sourceRepository": more.pop("source", w.product_source),
                 "sourceRevision": digest("revision " + name)[:40], "run": more.pop("run", f"{w.release}-3"), "signer": w.deploy,
                 "signerIssuer": "https://token.actions.githubusercontent.com", "verified": "yes", "transparencyLog": "rekor.larkspur.example",
                 "builtAt": t("2026-11-13 13:46"), "signedAt": t("2026-11-13 13:48")}
@@ -40,8 +40,6 @@ def bills(w):
     w.file("supply", "build-provenance", [
         proof(part["name"], kinds[part["kind"]], part["digest"],
               **({"builder": w.model_host, "source": w.model_host} if part["kind"] == "model" else {})) for part in records]
-        + [proof(server, "toolServer", digest(f"{server} {version}")) for server, version in
-           dict.fromkeys((each["server"], each["version"]) for each in w.tools.values())]
         + [proof("tool-gateway policy", "policyBundle", w.bundle), proof(w.system, "package", w.build)],
         minute=23, system=w.repositories[0], command="cosign verify-attestation --type slsaprovenance1")
 
@@ -50,8 +48,7 @@ def scans(w):
     """Secret scans of everything that could hold one, vulnerability scans of every part, configuration and the images that run."""
     targets = [("repository", name) for name in w.repositories]
     targets += [("log", "logs/audit-log.jsonl"), ("log", "logs/data-access-log.jsonl"), ("log", "logs/admin-changes.jsonl"),
-                ("log", "agents/policy-decision-log.jsonl"), ("transcript", "agents/traces.jsonl"), ("transcript", "agents/agent-trace.jsonl"),
-                ("configuration", "mcp/client-config.json")]
+                ("log", "agents/policy-decision-log.jsonl"), ("transcript", "agents/traces.jsonl"), ("transcript", "agents/agent-trace.jsonl")]
     targets += [("log", source) for source in w.sources]
     targets += [("image", w.image(name)) for _, name, *_ in w.workloads.values()]
     w.file("scans", "secret-scan-report", [{

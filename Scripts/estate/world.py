@@ -8,7 +8,6 @@ import random
 from kit import at, digest
 
 NIGHT = "2026-11-18"  # the day on which the estate's evidence was collected
-PERIOD = ("2026-11-04", NIGHT)
 
 
 class World:
@@ -38,6 +37,11 @@ class World:
     def system(self):
         return self.S.id
 
+    @property
+    def period(self):
+        """What the platform's own logs cover."""
+        return (self.first[:10] if self.covers is None else self.covers, NIGHT)
+
     def id(self, kind, rest):
         """An id of this world: `id("APR", "pilot")` is APR-O-pilot."""
         return f"{kind}-{self.letter}-{rest}"
@@ -56,6 +60,15 @@ class World:
 
     def probe(self, tenant):
         return self.spiffe(f"tenant/{tenant}/probe/isolation")
+
+    def chain_of(self, agent):
+        """The identities that an agent may act through: its own, its tools', and those of whom it hands work to."""
+        found = {self.agent_identity(agent)} | {self.server_identity(self.tools[tool]["server"]) for tool in self.agents[agent]["tools"]}
+        hand = self.agents[agent].get("hands_to")
+        return found | (self.chain_of(hand["to"]) if hand else set())
+
+    def connector_of(self, client):
+        return self.spiffe("platform/connector/" + self.clients[client]["vendor"])
 
     def credential_of(self, identity):
         return "svid-" + self.workloads[identity][1]

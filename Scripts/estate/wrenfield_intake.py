@@ -85,11 +85,13 @@ DATA = {
     "support-notes": {"category": "supportData", "purpose": "help for staff", "stores": ["support-desk"], "access": ["platform-engineer"], "retention": "90 days", "oldest": "2026-09-10"},
     "agent-memory": {"category": "memory", "purpose": "answers that a person approved", "stores": ["memory-intake"], "access": STAFF, "retention": "90 days", "oldest": "2026-11-04"},
     "evaluation-cases": {"category": "trainingData", "sensitivity": "internal", "purpose": "tests", "stores": ["evaluation-store"], "access": ["security-approver"], "retention": "365 days", "oldest": "2026-08-01", "owner": "team-security"}}
-for name, topic in [("incoming-post", "retention"), ("prompts", "training-use"), ("telemetry", "telemetry"), ("model-outputs", "data-ownership")]:
+for name, topic in [("incoming-post", "retention"), ("prompts", "training-use"), ("telemetry", "telemetry"), ("model-outputs", "data-ownership"),
+                    ("audit-events", "telemetry"), ("service-secrets", "security-requirements"), ("support-notes", "support-access"),
+                    ("claim-forms", "retention"), ("policies", "retention"), ("agent-memory", "deletion"), ("evaluation-cases", "training-use")]:
     DATA[name]["clause"] = "term-wrenfield-" + topic
 
 W = Wrenfield(
-    S, letter="W", run_letter="w", seed=20261119, trace_seed=977, version="7.2.0", revision="2026.10.1", earlier_revision="2026.9.1",
+    S, letter="W", run_letter="w", seed=20261119, trace_seed=977, version="7.2.0", first="2026-09-16 08:10", covers="2026-09-14", revision="2026.10.1", earlier_revision="2026.9.1",
     owner="team-intake", security="team-security", unit="claims", purpose="Reads post and opens claims", state="production",
     vendor="wrenfield", contract="CTR-wrenfield", own_vendor=[], publisher="Wrenfield", export=VENDOR, platform=PLATFORM,
     env=PROD, env_kind="production", env_ends="never", dev="intake-test", production_data="yes",
@@ -97,17 +99,17 @@ W = Wrenfield(
     domain="intake.larkspur.example", issuer="intake-broker.larkspur.example", registry="registry.wrenfield.example", since="2026-08-24",
     accounts=["intake.larkspur.example", "larkspur-mutual", "larkspur"], range="10.44.0.0/16", dev_range="10.64.0.0/16",
     network="10.44.7.", client="intake-gateway/7.2", runtime="intake-runtime/7.2", console="intake-console", tool="intakectl",
-    broker_tool="brokerctl", ticket="INT", spire_mark="07", token_service="intake-token-service", config="intake-config",
+    broker_tool="brokerctl", ticket="INT", token_service="intake-token-service", config="intake-config",
     deploy="github:larkspur-mutual/intake-deploy:intake-prod", deploy_workload="intake-deploy-prod", code_account="larkspur-mutual",
     repository_name="larkspur-mutual/intake-deploy", issuer_credential="cred-intake-issuer", retired_agent="intake-trial",
     repositories=["github.com/larkspur-mutual/intake-deploy"], pipelines=[("intake-release", "github.com/larkspur-mutual/intake-deploy", "federated")],
-    release="intake-release", live_target=("product", "wrenfield-intake"), live_ends="2027-02-28", drilled="intake-reader",
+    release="intake-release", product_source="git.wrenfield.example/intake", live_target=("product", "wrenfield-intake"), live_ends="2027-02-28", drilled="intake-reader",
     people={
         "person:edda.holt": ("claims-handler", "team-claims", CLAIMS), "person:finn.abara": ("claims-handler", "team-claims", CLAIMS),
         "person:lena.garth": ("platform-lead", "team-intake", PLATFORM), "person:oskar.lindt": ("platform-engineer", "team-intake", PLATFORM),
         "person:sunniva.dale": ("security-approver", "team-security", PLATFORM), "person:rafael.munk": ("ai-governance-lead", "team-governance", PLATFORM),
         "person:petra.lisle": ("data-protection-officer", "team-governance", PLATFORM), "person:ines.calder": ("chief-risk-officer", "team-governance", PLATFORM),
-        "person:theo.marsh": ("budget-owner", "team-claims", PLATFORM), "person:yara.stone": ("support-engineer", "team-wrenfield", PLATFORM)},
+        "person:theo.marsh": ("budget-owner", "team-claims", PLATFORM), "person:yara.stone": ("support-engineer", "team-wrenfield", CLAIMS)},
     teams={"team-intake": "business-owner", "team-claims": "business-owner", "team-security": "control-owner", "team-governance": "governance-owner",
            "team-wrenfield": "vendor-operations"},
     deputies={"person:lena.garth": "person:oskar.lindt", "person:oskar.lindt": "person:lena.garth", "person:sunniva.dale": "person:rafael.munk"},
@@ -130,20 +132,17 @@ W = Wrenfield(
     libraries=[("intake-runtime", "7.2.0", "framework", "Wrenfield", "pkg:pypi/intake-runtime@7.2.0"),
                ("mcp-client", "2.3.0", "library", "Orchard Project", "pkg:pypi/mcp-client@2.3.0")],
     sources=["tool-gateway", "agent-traces", "decisions", "admin-changes", "larkspur-directory", "kubernetes", "intake-broker.larkspur.example", "model-telemetry"],
-    isolation_ids=[f"iso-w-{number:02d}" for number in range(1, 13)], boundary_tests=[],
+    isolation_ids=[f"iso-w-{number:02d}" for number in range(1, 13)],
     support=[{"id": "sup-w-01", "vendor": "wrenfield", "person": "person:yara.stone", "identity": "person:yara.stone", "reason": "a queue of forms did not drain",
               "ticket": "INT-377", "requestedBy": "person:lena.garth", "approver": "person:sunniva.dale", "approval": "APR-W-support-1",
               "approvedScope": ["intake.support"], "approvedDuration": "2 hours", "customerStarted": True, "recorded": True,
               "actions": ["queue.inspect", "queue.restart"], "tenantsTouched": [CLAIMS], "tenant": CLAIMS, "environment": PROD,
               "approvedAt": t("2026-10-27 09:20"), "approvalEndsAt": t("2026-10-27 11:20"), "startedAt": t("2026-10-27 09:30"),
               "endedAt": t("2026-10-27 10:25")}],
-    crossing={"out": (CLAIMS, "read_post"), "in": (PROBE, "list_inbox")}, findings={"fnd-w-01": "ent-intake-router-claims.route"}, exceptions=[],
-    mcp={"post-room": {"command": "npx", "args": ["@wrenfield/post-room-mcp@4.0.2"], "env": {"POST_TOKEN": "${POST_TOKEN}"}},
-         "policy-lookup": {"command": "npx", "args": ["@wrenfield/policy-lookup-mcp@2.1.0"], "env": {"POLICY_TOKEN": "${POLICY_TOKEN}"}},
-         "claims-bridge": {"command": "npx", "args": ["@wrenfield/claims-bridge-mcp@3.3.1"], "env": {"CLAIMS_TOKEN": "${CLAIMS_TOKEN}"}}})
+    crossing={"out": (CLAIMS, "read_post"), "in": (PROBE, "list_inbox")}, findings={"fnd-w-01": "ent-intake-router-claims.route"}, exceptions=[])
 
 runs = Runs(W)
-runs.play(16, 19)
+runs.play(16, 94)
 runs.refusals([("intake-reader", "route_claim"), ("intake-router", "read_post")])
 platform_agents.write(W)
 platform_identity.write(W)

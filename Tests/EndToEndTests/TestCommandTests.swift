@@ -11,19 +11,17 @@ struct TestCommandTests {
   ]
 
   @Test func estateIsDeniedAsAWhole() async throws {
-    let estate = try Estate()
-    defer { estate.remove() }
-    let (code, output, _) = await estate.run("test")
-    #expect(code == 1)
+    let run = try await WholeEstate.run.value
+    #expect(run.code == 1)
     for (subject, decision) in Self.decisions {
       #expect(
-        output.split(separator: "\n").contains { $0.hasPrefix(subject) && $0.contains(decision) },
+        run.output.split(separator: "\n").contains {
+          $0.hasPrefix(subject) && $0.contains(decision)
+        },
         "\(subject) is not \(decision)"
       )
     }
-    for name in ["matrix.html", "matrix.md", "results.json"] {
-      #expect(FileManager.default.fileExists(atPath: estate.path("reports/\(name)")), "\(name)")
-    }
+    #expect(run.reports.count == WholeEstate.names.count)
   }
 
   @Test func emptyEvidenceIsNeverApproved() async throws {
@@ -40,33 +38,22 @@ struct TestCommandTests {
     #expect(empty.code == 2)
   }
 
+  /// Neither report names the folder in which it was made: then there would have been no run.
   @Test func reportsAreTheSameBytesFromAnyFolder() async throws {
-    let first = try Estate()
-    let second = try Estate()
-    defer {
-      first.remove()
-      second.remove()
-    }
-    _ = await first.run("test", "--as-of", "2026-11-20T09:00:00Z")
-    _ = await second.run("test", "--as-of", "2026-11-20T09:00:00Z")
-    for name in ["matrix.html", "matrix.md", "results.json"] {
-      let one = try Data(contentsOf: URL(fileURLWithPath: first.path("reports/\(name)")))
-      let two = try Data(contentsOf: URL(fileURLWithPath: second.path("reports/\(name)")))
+    let first = try await WholeEstate.run.value.reports
+    let second = try await WholeEstate.make().reports
+    for name in WholeEstate.names {
       // A failed comparison of a megabyte would be described byte by byte, for minutes.
-      let isSame = one == two
+      let isSame = first[name] == second[name]
       #expect(isSame, "\(name) differs")
-      #expect(!String(decoding: one, as: UTF8.self).contains(first.folder.lastPathComponent))
     }
   }
 
   @Test func committedReportsAreThoseOfTheSampleEstate() async throws {
-    let estate = try Estate()
-    defer { estate.remove() }
-    _ = await estate.run("test")
-    for name in ["matrix.html", "matrix.md", "results.json"] {
-      let made = try Data(contentsOf: URL(fileURLWithPath: estate.path("reports/\(name)")))
+    let made = try await WholeEstate.run.value.reports
+    for name in WholeEstate.names {
       let committed = try Data(contentsOf: Estate.root.appendingPathComponent("reports/\(name)"))
-      let isSame = made == committed
+      let isSame = made[name] == committed
       #expect(
         isSame,
         "reports/\(name) is not up to date; run make matrix and review the change"
