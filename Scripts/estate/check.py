@@ -122,6 +122,9 @@ for subject in sorted(path for path in pathlib.Path("evidence").iterdir() if (pa
                 for each in details["UserDetailList"] + details["RoleDetailList"]:
                     held = [(policy["PolicyName"], policy["PolicyDocument"]) for policy in each.get("UserPolicyList", [])]
                     held += [(policy["PolicyArn"], documents.get(policy["PolicyArn"])) for policy in each["AttachedManagedPolicies"]]
+                    if "PermissionsBoundary" in each:
+                        boundary = each["PermissionsBoundary"]["PermissionsBoundaryArn"]
+                        held.append(("boundary:" + boundary, documents.get(boundary)))
                     known.setdefault("iam-policy-export", set()).update(
                         f"{each['Arn']}#{policy}#{order}" for policy, document in held if document
                         for order in range(1, 1 + len(document["Statement"])))

@@ -40,7 +40,7 @@ ASSETS = {"arn:aws:s3:::larkspur-claims-prod-documents": "bucket", f"arn:aws:dyn
           f"arn:aws:backup:{REGION}:{NUMBER}:backup-vault:claims-prod": "backupVault", "arn:aws:s3:::larkspur-claims-prod-print-spool": "bucket",
           "arn:aws:s3:::larkspur-claims-prod-partner-drop": "bucket", f"arn:aws:cloudtrail:{REGION}:{NUMBER}:trail/claims-prod": "trail"}
 BUCKET, TABLE, QUEUE, API, BATCH, VAULT, PRINT, PARTNER, TRAIL = ASSETS
-ASSETS |= {arn("role/" + name): "role" for name in ROLES}
+ASSETS |= {arn("role/" + name): "role" for name in ROLES} | {"claims-cloud": "service"}
 
 for path, kinds, form, command in [
         ("aws/credential-report.csv", ["iam-credential-report", "nhi-inventory"], "aws-credential-report",
@@ -114,6 +114,29 @@ credentials += [{
         ("cred-stillwater", "oauth:stillwater-print", "secret:stillwater", "vendor", "team-claims", "2026-10-02 09:00", "2026-12-30 09:00", "2026-11-16 01:30"),
         ("cred-print-gateway", arn("role/print-gateway"), "secret:print-gateway", "customer", "team-claims", "2026-10-05 09:00", "2027-01-02 09:00", "2026-11-17 22:10"),
         ("cred-partner-sftp", arn("role/partner-sftp"), "secret:partner-sftp", "customer", "team-claims", "2026-10-05 09:00", "2027-01-02 09:00", "2026-11-18 03:10")]]
+# Each workload of the account proves what it is to AWS; what the proof is good for is an hour, renewed all the time.
+WORKLOADS = {arn("role/" + name): name for name in ROLES} | {USER: "partner-sftp-user", COPY_CHECK: "greyfinch-copy-check", PIPELINE: "claims-release",
+                                                             SSO: "larkspur-sso"} | {client: one[0] for client, one in CLIENTS.items()}
+proofs = [(f"idt-{name}{suffix}", identity, name, start) for identity, name in WORKLOADS.items() for suffix, start in [("-first", "2026-10-11 05:30"), ("", NOW + " 05:30")]]
+for credential, identity, name, start in proofs:
+    ends = z(after(at(start), minutes=45))
+    place = PROD
+    issuances.append({
+        "id": "iss-" + credential, "credential": credential, "issuer": "sts.amazonaws.com", "identity": identity, "kind": "workloadToken",
+        "workloadEntry": f"spiffe://agents.larkspur.example/cloud/claims-prod/{name}", "instance": name + "-0", "scopes": [], "audiences": ["aws:" + NUMBER],
+        "boundTo": "audience", "forwarding": "notForwarded", "chainVerified": "yes", "lifetime": "45 minutes", "result": "issued", "tenant": TENANT,
+        "environment": place, "issuedAt": t(start), "expiresAt": ends, "firstUsedAt": t(start), "lastUsedAt": t(start), "revokedAt": "never"})
+    credentials.append({
+        "id": credential, "identity": identity, "kind": "federated", "status": "expired", "lifetimeClass": "perTask", "issuance": "iss-" + credential,
+        "holders": [identity], "managedBy": "customer", "boundTo": "audience", "owner": "team-cloud-platform", "tenant": TENANT, "environment": place,
+        "basis": "observed", "createdAt": t(start), "rotatedAt": "never", "expiresAt": ends, "lastUsedAt": t(start), "revokedAt": "never"})
+S.canonical("identity", "workload-identity-entries", [{
+    "name": f"spiffe://agents.larkspur.example/cloud/claims-prod/{name}", "entry": f"c-entry-{number:02d}", "trustDomain": "agents.larkspur.example",
+    "selectors": ["aws:account:" + NUMBER, "aws:identity:" + identity], "nodeAttestation": "aws_iid", "workloadAttestation": "aws-iam", "identity": identity,
+    "owner": "team-cloud-platform", "tenant": TENANT, "environment": PROD, "tokenLifetime": "45 minutes",
+    "certificateLifetime": "45 minutes", "administrator": False, "downstream": False, "federatesWith": [], "basis": "configured",
+    "createdAt": t("2025-02-10 09:00"), "expiresAt": "never"} for number, (identity, name) in enumerate(WORKLOADS.items(), 1)],
+    collected=NOW + " 06:05", system="identity-governance", command="idctl workloads export --system claims-cloud")
 S.canonical("registers", "iam-credential-report", credentials, "csv", collected=NOW + " 06:11", system="identity-governance",
             command="idctl credentials export --system claims-cloud")
 S.canonical("registers", "role-register", [{
@@ -123,7 +146,10 @@ S.canonical("registers", "role-register", [{
     "person": team, "role": role, "scope": "claims-cloud", "kind": "team", "contact": team + "@larkspur.example", "party": "customer",
     "status": "active", "startsAt": t("2024-05-01"), "endsAt": "never"} for team, role in TEAMS.items()] + [{
     "person": "person:greyfinch.desk", "role": "vendor-security-desk", "scope": "claims-cloud", "kind": "person", "contact": "desk@greyfinch.example",
-    "party": "vendor", "status": "active", "startsAt": t("2025-09-01"), "endsAt": "never"}], "csv",
+    "party": "vendor", "status": "active", "startsAt": t("2025-09-01"), "endsAt": "never"}] + [{
+    "person": person, "role": role, "scope": "claims-cloud", "kind": "person", "identity": person, "team": PEOPLE[person][1],
+    "contact": person[7:] + "@larkspur.example", "party": "customer", "status": "active", "startsAt": t("2024-05-01"), "endsAt": "never"}
+    for person, role in claims_cloud_operations.roles(PEOPLE)], "csv",
     collected=NOW + " 06:12", system="larkspur-directory", command="dirctl roles export")
 S.canonical("registers", "environment-register", [
     {"id": PROD, "kind": "production", "tenants": [TENANT], "accounts": [NUMBER, "larkspur-mutual", "larkspur"], "networks": ["10.20.0.0/16"],
@@ -146,7 +172,7 @@ S.canonical("registers", "third-party-register", [{
     "accessOwner": "person:hanne.birk", "policyOwner": "person:sunniva.dale", "loggingOwner": "person:oskar.lindt",
     "retirementOwner": "person:oskar.lindt", "declaredTier": "medium", "criticality": "medium", "access": scopes, "approvedScopes": scopes,
     "sharedTenancy": False, "regulated": True, "identityController": "customer", "contract": "CTR-" + vendor, "state": "active",
-    "approval": "APR-C-" + vendor, "connectedAt": t("2025-09-01 09:00"), "reviewedAt": t("2026-06-18 10:00"),
+    "approval": "APR-C-" + vendor, "connectedAt": t("2026-06-20 09:00"), "reviewedAt": t("2026-06-18 10:00"),
     "reviewDueAt": t("2027-06-18"), "endedAt": "never"} for vendor, name, scopes, purpose in CLIENTS.values()] + [{
     "record": "Subprocessor", "id": "sub-greyfinch-1", "vendor": "greyfinch-backup", "name": "Coldharbour Storage",
     "purpose": "Second copy", "place": "IE", "listedAt": t("2026-06-18"), "endedAt": "never"}],
@@ -191,6 +217,7 @@ S.canonical("registers", "approval-register", [{
     "id": "APR-C-" + vendor, "kind": "security", "targetKind": "vendor", "target": vendor, "vendor": vendor, "tier": "production",
     "decision": "approved", "approvedScopes": scopes, "approvedTenants": [TENANT], "approvedEnvironments": [PROD],
     "requester": "person:hanne.birk", "approver": "person:sunniva.dale", "accountable": "team-cloud-platform", "automated": False,
+    "assessment": "review-2026-06", "assessmentDigest": digest("assessment " + vendor), "monitoringPlan": "POL-monitoring",
     "reason": purpose, "requestedAt": t("2026-06-10 09:00"), "decidedAt": t("2026-06-19 09:00"), "connectedAt": t("2026-06-20"),
     "liveAt": t("2026-06-20"), "reviewDueAt": t("2027-06-18"), "expiresAt": t("2027-06-18"), "withdrawnAt": "never"}
     for vendor, _, scopes, purpose in CLIENTS.values()],
@@ -240,7 +267,7 @@ S.canonical("registers", "change-record", [
 S.canonical("registers", "tool-inventory", [{
     "id": "use-" + vendor, "name": name, "kind": "connector", "vendor": vendor, "connectedBy": "person:hanne.birk", "owner": "team-cloud-platform",
     "team": "team-cloud-platform", "purpose": purpose, "identities": [client], "grants": ["grant-" + vendor], "discovery": "grantList",
-    "environment": PROD, "approval": "APR-C-" + vendor, "basis": "observed", "connectedAt": t("2025-09-01 09:00"),
+    "environment": PROD, "approval": "APR-C-" + vendor, "basis": "observed", "connectedAt": t("2026-06-20 09:00"),
     "lastUsedAt": t("2026-11-16 01:30"), "disconnectedAt": "never"} for client, (vendor, name, _, purpose) in CLIENTS.items()],
     collected=NOW + " 06:18", system="software-register", command="idctl applications discover --system claims-cloud")
 # No agent works here and no tool server runs: both registers say so.
@@ -285,7 +312,7 @@ S.canonical("identity", "authenticator-assurance", [{
            ("oauth:stillwater-print", "cred-stillwater", "signedAssertion", 2, "hardware", "2026-10-02 09:00")], 1)], "csv",
     collected=NOW + " 06:20", system="larkspur-directory", command="dirctl authenticators export")
 S.canonical("identity", "token-issuance", issuances, "jsonl", collected=NOW + " 06:21", system="aws-cloudtrail:" + NUMBER,
-            command="aws cloudtrail lookup-events, AssumeRole*", account=NUMBER, period=("2026-10-20", NOW))
+            command="aws cloudtrail lookup-events, AssumeRole*", account=NUMBER, period=("2026-10-11", NOW))
 S.canonical("identity", "delegations", [{
     "id": f"del-c-{number:02d}", "from": source, "to": arn("role/" + name), "kind": "roleAssumption", "depth": 1,
     "scope": ["role:" + name], "issuance": f"iss-c-{order:02d}", "credential": "sess-" + name, "fromTenant": TENANT, "toTenant": TENANT,
@@ -402,10 +429,8 @@ S.canonical("logs", "approval-log", [{
     "shownDigest": digest("emergency 0007"), "summaryBy": "person", "channel": "on-call-desk", "purpose": "emergencyAccess", "tenant": TENANT,
     "environment": PROD, "shownAt": t("2026-10-12 14:55"), "decidedAt": t("2026-10-12 14:58"), "expiresAt": t("2026-10-12 16:58")}],
     collected=NOW + " 06:31", system="on-call-desk", command="oncall approvals export", period=("2026-10-12", NOW))
-# Planted: listed, with the digest of what the collector says it wrote, but not delivered.
 S.canonical("logs", "data-access-log", data, "jsonl", collected=NOW + " 06:32", system="aws-cloudtrail:" + NUMBER,
             command="cloudtrail-to-canonical --data-events", account=NUMBER, period=("2026-10-20", NOW))
-(S.folder / "logs/data-access-log.jsonl").unlink()
 
 # -- Scans, pipeline, supplier papers, drills -------------------------------------------------------
 
@@ -457,7 +482,7 @@ def drill(number, scenario, description, kind, targets, day, objective, refused,
     ordered = after(start, minutes=10)
     return {"id": f"drill-c-{number:02d}", "scenario": scenario, "description": description, "targetKind": kind, "targets": targets, "tenant": TENANT,
             "environment": PROD, "participants": ["person:oskar.lindt", "person:sunniva.dale", "person:hanne.birk"], "bothParties": True,
-            "startedBy": "customer", "automatic": True, "manualSteps": 0, "vendorSteps": 0, "residuals": [], "answersFromLogs": ["who", "what", "when"],
+            "startedBy": "customer", "automatic": True, "manualSteps": 0, "vendorSteps": 0, "probed": ["credential", "session", "cache", "job", "replica", "grant"], "residuals": [], "answersFromLogs": ["who", "what", "when"],
             "resourcesAffected": 0, "objective": objective, "measured": f"{refused} minutes", "result": "passed", "findings": [],
             "proofs": ["logs/audit-log.jsonl"], "plannedAt": t("2026-10-01"), "startedAt": z(start), "detectedAt": z(ordered), "orderedAt": z(ordered),
             "firstDeniedAt": z(after(ordered, minutes=refused)), "lastSuccessAt": z(after(ordered, seconds=-60)),
@@ -483,6 +508,9 @@ documents = {policy["Arn"]: next(version["Document"] for version in policy["Poli
 for each in details["UserDetailList"] + details["RoleDetailList"]:
     found = [(policy["PolicyName"], policy["PolicyDocument"]) for policy in each.get("UserPolicyList", [])]
     found += [(policy["PolicyArn"], documents[policy["PolicyArn"]]) for policy in each["AttachedManagedPolicies"]]
+    if "PermissionsBoundary" in each:
+        boundary = each["PermissionsBoundary"]["PermissionsBoundaryArn"]
+        rights += [(f"{each['Arn']}#boundary:{boundary}#{order}", each["Arn"]) for order in range(1, 1 + len(documents[boundary]["Statement"]))]
     rights += [(f"{each['Arn']}#{policy}#{order}", each["Arn"]) for policy, document in found for order in range(1, 1 + len(document["Statement"]))]
 claims_cloud_operations.write(S, PEOPLE, TEAMS, CLIENTS, log, IMAGES, rights)
 S.manifest()

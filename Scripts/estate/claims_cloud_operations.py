@@ -1,7 +1,9 @@
 """Evidence of operation and governance about the claims platform, beside what claims_cloud.py writes."""
 import platform_governance
 import platform_operations
+import statements
 from kit import digest, isolation, t
+from platform_supply import TERMS
 from world import NIGHT, World
 
 PROD, TENANT = "claims-prod", "larkspur-claims"
@@ -25,6 +27,14 @@ class Cloud(World):
     def party(self, team):
         return "customer"
 
+    def statements(self):
+        return []
+
+
+def roles(people):
+    """The roles that people hold beside their own, as statements ask for them."""
+    return statements.roles(Cloud(type("Named", (), {"id": "claims-cloud"}), people={person: (*held, TENANT) for person, held in people.items()}))
+
 
 DATA = {
     "claim-files": {"category": "customerContent", "purpose": "settling claims", "stores": [DOCUMENTS, TABLE], "access": STAFF, "retention": "365 days", "oldest": "2026-02-01"},
@@ -38,7 +48,8 @@ def write(subject, people, teams, clients, log, images, rights):
         subject, letter="C", owner="team-cloud-platform", security="team-security", unit="claims", env=PROD, platform=TENANT, tested=[TENANT],
         tenants=[TENANT], export={}, agents={}, tools={}, servers={}, stores={}, vendor=None, data_classes=DATA, ticket="CLD", console="cloud-console",
         people={person: (role, team, TENANT) for person, (role, team) in people.items()}, teams=teams, drilled=None, findings={}, log=log, version="2026.11",
-        deputies={"person:sunniva.dale": "person:rafael.munk", "person:hanne.birk": "person:oskar.lindt", "person:oskar.lindt": "person:hanne.birk"},
+        deputies={"person:sunniva.dale": "person:rafael.munk", "person:rafael.munk": "person:sunniva.dale", "person:petra.lisle": "person:rafael.munk",
+                  "person:ines.calder": "person:rafael.munk", "person:theo.marsh": "person:ines.calder", "person:hanne.birk": "person:oskar.lindt", "person:oskar.lindt": "person:hanne.birk"},
         clients={client: {"vendor": vendor, "name": name, "purpose": purpose, "scopes": scopes, "data": ["letters"]} for client, (vendor, name, scopes, purpose) in clients.items()},
         assets={store: TENANT for store in STORES} | {TRAIL: TENANT}, authority={}, build=digest("claims-cloud build 2026.11"))
     data(w)
@@ -48,12 +59,15 @@ def write(subject, people, teams, clients, log, images, rights):
     platform_governance.minutes(w)
     platform_operations.stores(w)
     platform_operations.people(w)
+    platform_operations.service(w)
     logs(w)
     detection(w)
     scans(w, images)
     reviews(w, rights)
     exercises(w)
     nothing(w)
+    contracts(w)
+    platform_governance.statements(w)
 
 
 def data(w):
@@ -95,6 +109,8 @@ def logs(w):
         "beforeDigest": digest("before claims-cloud 1"), "afterDigest": digest("after claims-cloud 1"), "changedFields": ["sessionLifetime"],
         "privilegeRaised": False, "approver": "person:sunniva.dale", "change": "CHG-C-031", "result": "ok", "occurredAt": t("2026-10-07 14:30")}],
         "jsonl", minute=37, system="identity-governance", command="idctl admin export", period=("2026-10-01", NIGHT))
+    # Planted: listed, with the digest of what the collector says it wrote, but not delivered.
+    (w.S.folder / "logs/admin-changes.jsonl").unlink()
 
 
 def detection(w):
@@ -154,9 +170,17 @@ def exercises(w):
     w.S.canonical("drills", "tenant-isolation-tests", records, collected="2026-11-17 15:00", system="isolation-suite", command="make isolation", proof="exercise")
 
 
+def contracts(w):
+    w.file("contract", "contract-terms", [{
+        "id": f"term-{vendor}-{topic}", "vendor": vendor, "contract": "CTR-" + vendor, "topic": topic, "clause": clause, "valueKind": kind, "value": value,
+        "documentDigest": digest("contract " + vendor), "transcribedBy": "person:theo.marsh", "transcribedAt": t("2026-06-19 10:00"),
+        "effectiveAt": t("2026-06-20"), "expiresAt": t("2029-06-19")} for vendor in w.vendors for topic, clause, kind, value, _ in TERMS],
+        minute=40, system="vendor-management", command="vmctl contracts export --transcribed")
+
+
 def nothing(w):
     """What there is none of, said and complete: agents decide nothing here."""
-    for place, kind in [("agents", "agent-trace"), ("agents", "sandbox-config"), ("identity", "workload-identity-entries"),
+    for place, kind in [("agents", "agent-trace"), ("agents", "sandbox-config"), ("agents", "ai-system-register"),
                         ("registers", "incident-record")]:
         w.file(place, kind, [], minute=36, system="claims-cloud", command="none")
     # The rules of the organisation over its accounts, as code.
@@ -188,7 +212,7 @@ def nothing(w):
             ("arn:aws:iam::111122223333:role/claims-api", TABLE, "claim-files", None), (PRINT, "stillwater-print", "letters", "stillwater-print")], 1)
         for basis, effect in [("configured", "allowed"), ("observed", "seen")]], "csv", minute=46, system="aws-vpc", command="aws ec2 describe-flow-logs")
     w.file("governance", "risk-register", [{
-        "id": "RISK-C-1", "title": "A supplier's connector is broken into", "kind": "risk", "applicable": "yes", "method": "larkspur-risk-5x5", "likelihood": 2,
+        "id": "RISK-C-1", "title": "A supplier's connector is broken into", "kind": "risk", "applicable": "yes", "method": "likelihood-times-impact", "likelihood": 2,
         "impact": 4, "score": 8, "appetite": 9, "owner": "person:hanne.birk", "response": "mitigate", "controls": ["REV-1"], "reason": "cut off within minutes, exercised",
         "signedBy": "person:sunniva.dale", "state": "treated", "identifiedAt": t("2026-06-18 09:00"), "dueAt": t("2026-10-31"), "decidedAt": t("2026-09-10 10:00"),
         "reviewedAt": t("2026-10-15 10:00"), "reviewDueAt": t("2027-04-15")}, {

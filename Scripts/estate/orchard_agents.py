@@ -34,23 +34,6 @@ class Orchard(World):
     def party(self, team):
         return "customer"
 
-    def reach_scopes(self, agent):
-        """What an agent reaches itself, through the agent it hands on to, and through the tools' own rights."""
-        found = set(self.scopes_of(agent))
-        hand = self.agents[agent].get("hands_to")
-        if hand:
-            found |= set(self.reach_scopes(hand["to"]))
-        if any(self.tools[name]["server"] == "letters" for name in self.agents[agent]["tools"]):
-            found |= {"mail.send"}
-        return sorted(found)
-
-    def reach_resources(self, agent):
-        found = set(self.resources_of(agent))
-        hand = self.agents[agent].get("hands_to")
-        if hand:
-            found |= set(self.reach_resources(hand["to"]))
-        return sorted(found)
-
     def more_approvals(self, each):
         return []
 
@@ -134,7 +117,7 @@ W = Orchard(
     repository_name="larkspur-mutual/orchard-agents", issuer_credential="cred-spire-issuer", retired_agent="fnol-prototype",
     repositories=["github.com/larkspur-mutual/orchard-agents", "github.com/larkspur-mutual/orchard-tools"],
     pipelines=[("orchard-deploy", "github.com/larkspur-mutual/orchard-agents", "federated"),
-               ("orchard-tools-build", "github.com/larkspur-mutual/orchard-tools", "noAccess")], release="orchard-deploy", product_source="github.com/larkspur-mutual/orchard-agents",
+               ("orchard-tools-build", "github.com/larkspur-mutual/orchard-tools", "noAccess")], release="orchard-deploy", product_source="https://git.larkspur.example/orchard-agents",
     live_target=("pilot", "orchard-agents"), live_ends="2026-12-11", drilled="claims-triage",
     people={  # id: (role, team, tenant)
         "person:edda.holt": ("claims-handler", "team-claims", CLAIMS), "person:finn.abara": ("claims-handler", "team-claims", CLAIMS),
@@ -144,20 +127,22 @@ W = Orchard(
         "person:ines.calder": ("chief-risk-officer", "team-governance", PLATFORM), "person:theo.marsh": ("budget-owner", "team-claims", PLATFORM)},
     teams={"team-orchard": "platform-owner", "team-claims": "business-owner", "team-underwriting": "business-owner",
            "team-security": "control-owner", "team-governance": "governance-owner"},
-    deputies={"person:marek.osei": "person:tobias.wren", "person:tobias.wren": "person:marek.osei", "person:sunniva.dale": "person:rafael.munk"},
+    deputies={"person:marek.osei": "person:tobias.wren", "person:tobias.wren": "person:marek.osei", "person:sunniva.dale": "person:rafael.munk",
+              "person:rafael.munk": "person:sunniva.dale", "person:petra.lisle": "person:rafael.munk", "person:ines.calder": "person:rafael.munk",
+              "person:theo.marsh": "person:ines.calder"},
     authority={"security-approver": ["approve-access", "halt-agents"], "platform-lead": ["halt-agents", "revoke"], "chief-risk-officer": ["accept-risk"]},
     business={CLAIMS: "team-claims", WRITING: "team-underwriting"},
     approvers={CLAIMS: ["person:edda.holt", "person:finn.abara"], WRITING: ["person:juno.castell"]},
     agents=AGENTS, tools=TOOLS, ask={"delete_duplicate_document", "send_letter"},
-    servers={"claims-core": CLAIMS, "documents": CLAIMS, "letters": CLAIMS, "rating-engine": WRITING}, transports={"documents": "http"},
+    servers={"claims-core": CLAIMS, "documents": CLAIMS, "letters": CLAIMS, "rating-engine": WRITING}, transports={"documents": "http"}, supplier_resources=["orchard-token-service", "letters-outbox"],
     server_credentials={"letters": ["cred-mailbox-connector"]}, stores={"memory-claims": CLAIMS, "memory-underwriting": WRITING},
     assets={"claims-db": CLAIMS, "claims-documents": CLAIMS, "letters-outbox": CLAIMS, "risk-profiles": WRITING, "quotes-db": WRITING,
             "memory-claims": CLAIMS, "memory-underwriting": WRITING, "prompt-store": PLATFORM, "audit-archive": PLATFORM,
             "telemetry-store": PLATFORM, "evaluation-store": PLATFORM, "support-desk": PLATFORM, "orchard-config": PLATFORM, "orchard-token-service": PLATFORM,
-            "console-claims": CLAIMS, "console-underwriting": WRITING, "console-platform": PLATFORM},
+            "console-claims": CLAIMS, "console-underwriting": WRITING, "console-platform": PLATFORM, "orchard-agents": PLATFORM},
     # The one connector that holds a certificate: older than 90 days, and valid for a year. See exception EXC-O-001.
     connectors={MAILBOX: {
-        "name": "mailbox-connector", "provider": "mail-gateway", "account": "mail.larkspur.example", "tenant": CLAIMS,
+        "name": "mailbox-connector", "server": "letters", "provider": "mail-gateway", "account": "mail.larkspur.example", "tenant": CLAIMS,
         "purpose": "Hands finished letters to the mail relay", "created": "2025-11-03 09:00", "made": "2026-07-06 09:00",
         "ends": "2027-07-06 09:00", "life": "365 days", "next": "2026-12-31 18:00", "right": "mailbox", "action": "mail.send",
         "resource": "letters-outbox", "audience": "mail-relay", "retires": "2026-12-31 18:00",

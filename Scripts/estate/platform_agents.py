@@ -43,7 +43,7 @@ def tools(w):
         "runsCode": "sandbox" in each, "sandbox": each.get("sandbox"), "consent": "always" if tool in w.ask else "askOnce",
         "allowedAgents": [agent for agent in w.agents if tool in w.agents[agent]["tools"]], "owner": w.owner,
         **w.place(w.servers[each["server"]]), "status": "enabled", "revocationPath": f"{w.tool} tools disable {tool}",
-        "approvedBy": w.person("security-approver"), "approval": w.id("APR", "tools"), "basis": "configured",
+        "approvedBy": w.person("security-approver"), "approval": w.id("APR", "tool-" + tool), "basis": "configured",
         "approvedAt": t("2026-09-16 09:00"), "reviewedAt": t("2026-10-20 09:00"), "changedAt": t("2026-09-10 12:00")}
         for tool, each in w.tools.items()], minute=12, system=w.system + "-registry", command=w.tool + " tools export")
 

@@ -54,15 +54,16 @@ def duties(w):
     def duty(name, scope, role, relation="accountable", of="customer", **more):
         if of == "vendor":
             return {"duty": name, "scope": scope, "party": "vendor", "vendor": more["vendor"], "relation": relation, "role": role + "-" + more["vendor"],
-                    "contact": f"security@{more['vendor']}.example", "clause": f"term-{more['vendor']}-{TERMED[name]}" if w.agents else None, "startsAt": t("2026-08-26"),
+                    "contact": f"security@{more['vendor']}.example", "clause": f"term-{more['vendor']}-{TERMED.get(name, 'security-requirements')}", "startsAt": t("2026-08-26"),
                     "endsAt": "never", "reviewedAt": t("2026-10-15 10:00")}
         person = w.person(role)
         return {"duty": name, "scope": scope, "party": "customer", "relation": relation, "role": role, "person": person,
                 "deputy": w.deputies.get(person), "contact": person[7:] + "@larkspur.example", **more, "startsAt": t("2026-08-20"),
                 "endsAt": "never", "reviewedAt": t("2026-10-15 10:00")}
     vendors = w.vendors
-    records = [duty(name, w.system, people[name], clause=f"term-{vendors[0]}-{TERMED[name]}" if name in TERMED and w.agents else None, queue="platform-desk",
+    records = [duty(name, w.system, people[name], clause=f"term-{vendors[0]}-{TERMED[name]}" if name in TERMED else None, queue="platform-desk",
                     measure=MEASURED.get(name)) for name in DUTIES]
+    records += [duty("service-security", vendor, "security-contact", vendor=vendor, of="vendor") for vendor in vendors]
     records += [duty(name, w.system, "security-contact", "responsible", vendor=vendor, of="vendor") for vendor in vendors for name in TERMED]
     records += [duty("threat-model", w.system, "security-approver", layer=f"L{number}") | {"duty": f"threat-model-L{number}"} for number in range(1, 8)]
     records += [duty("agent-and-identity", agent, "platform-lead", agents=[agent]) for agent in w.agents]
@@ -73,7 +74,7 @@ def duties(w):
                                                           "contact": person[7:] + "@larkspur.example"}
                 for name, scope, person, role in signed.duties(w) if (name, scope) not in known]
     for one in vendors:
-        records += [duty(name, one, role) for name, role in [("access", "platform-lead"), ("policy", "security-approver"),
+        records += [duty(name, one, role, vendor=one) for name, role in [("access", "platform-lead"), ("policy", "security-approver"),
                                                             ("logging", "platform-engineer"), ("retirement", "platform-lead")]]
     w.file("governance", "responsibility-matrix", records, minute=51, system="responsibilities", command="racictl export", **OWN)
 
@@ -93,7 +94,9 @@ POLICIES = [  # id, title, kind, topics
     ("POL-threats", "Threat modelling procedure", "procedure", ["threat-model", "threat-modelling", "threat-modeling"]),
     ("POL-suppliers", "Suppliers and sub-processors", "policy", ["suppliers", "third-party", "supply-chain", "vendor-risk", "third-party-ai"]),
     ("POL-monitoring", "Monitoring plan", "plan", ["monitoring", "detection", "measurement", "logging", "post-deployment-monitoring"]),
-    ("POL-incident", "Incident response plan", "plan", ["incident-response", "incident", "escalation", "communication", "notification"]),
+    ("POL-ai-use", "Use of AI", "policy", ["ai-use", "ai-system-use"]),
+    ("POL-incident-policy", "Incidents", "policy", ["incident-response", "incident-management"]),
+    ("POL-incident", "Incident response plan", "plan", ["incident-plan", "incident", "escalation", "communication", "notification"]),
     ("POL-continuity", "Continuity and recovery plan", "plan", ["continuity", "recovery", "backup", "disaster-recovery", "resilience"]),
     ("POL-data", "Data handling standard", "standard", ["data", "data-handling", "privacy", "retention", "deletion", "training-data", "intellectual-property", "trusted-sources", "memory"]),
     ("POL-change", "Change and release procedure", "procedure", ["change", "change-management", "configuration", "release", "secure-development", "platform-security"]),
@@ -131,7 +134,7 @@ def risks(w):
     signer = w.person("security-approver")
     def each(identifier, title, kind, response, reason, score, **more):
         return {"id": identifier, "title": title, "kind": kind, **more, "applicable": "yes" if response != "notApplicable" else "no",
-                "system": w.system, "method": "larkspur-risk-5x5", "likelihood": score[0], "impact": score[1], "score": score[0] * score[1],
+                "system": w.system, "method": "likelihood-times-impact", "likelihood": score[0], "impact": score[1], "score": score[0] * score[1],
                 "appetite": 9, "owner": more.get("owner", w.person("platform-lead")), "response": "avoid" if response == "notApplicable" else response,
                 "reason": reason, "signedBy": signer, "state": "treated", "identifiedAt": t("2026-08-18 09:00"), "dueAt": t("2026-10-31"),
                 "decidedAt": t("2026-09-10 10:00"), "reviewedAt": t("2026-10-15 10:00"), "reviewDueAt": t("2027-04-15")}
@@ -182,11 +185,11 @@ def measures(w):
 
 MEETINGS = [  # id, kind, topics, day
     ("ai-board", "board", ["ai-risk", "oversight", "risk-appetite", "strategy", "resources"], "2026-10-15"),
-    ("risk-review", "risk-review", ["risk-register", "threat-model", "risk-response", "supply-chain", "metrics"], "2026-10-15"),
+    ("risk-review", "risk-review", ["risk", "risk-register", "opportunities", "threat-model", "risk-response", "supply-chain", "metrics"], "2026-10-15"),
     ("security-review", "management-review", ["security", "performance", "detection", "access", "exceptions", "lessons"], "2026-10-16"),
     ("incident-lessons", "lessons", ["incidents", "lessons", "improvement"], "2026-10-16"),
     ("go-live", "go-live", ["deployment", "go-live", "evaluation", "impact-assessment"], "2026-09-15"),
-    ("stakeholders", "stakeholder", ["feedback", "affected-groups", "context", "mission"], "2026-10-22"),
+    ("stakeholders", "stakeholder", ["stakeholders", "feedback", "affected-groups", "context", "mission"], "2026-10-22"),
     ("measurement", "measurement-review", ["metrics", "evaluation", "measurement", "monitoring"], "2026-11-05")]
 
 
@@ -195,7 +198,7 @@ def minutes(w):
     w.file("governance", "review-minutes", [{
         "id": w.id("MIN", name), "kind": kind, "topics": topics, "attendees": everyone + w.people_of("claims-handler", "underwriter")[:1],
         "chair": w.person("chief-risk-officer"), "inputs": (["agents/eval-report.yaml"] if w.agents else []) + ["governance/risk-metrics.csv"],
-        "matrixDigest": digest(f"matrix {w.system} {day}"), "risks": [w.id("RISK", "wrong-priority"), w.id("RISK", "wrong-letter")] if w.agents else None,
+        "matrixDigest": digest(f"matrix {w.system} {day}"), "risks": [w.id("RISK", name) for name in ["wrong-priority", "wrong-letter", "faster-answers", "supplier-exit"]] if w.agents else None,
         "systems": [w.system] if w.agents else None, "decisions": ["goes on within its approval"], "actions": ["next sample of letters by the claims team"],
         "plannedAt": t("2026-09-01"), "heldAt": t(day + " 10:00"), "nextDueAt": t("2027-01-15")} for name, kind, topics, day in MEETINGS],
         minute=55, system="policy-desk", command="policyctl minutes export", **OWN)

@@ -55,20 +55,23 @@ def inventory(w):
         return {"id": identifier, "kind": kind, "provider": provider, "account": account, "displayName": name, "owner": owner,
                 "purpose": purpose, **more, "local": False, **w.place(tenant), "status": "enabled",
                 "createdAt": t(created), "lastUsedAt": t(last), "endsAt": ends}
-    records = [each(identity, "agent" if "/agent/" in identity else "workload", "spire", w.domain, name, owner, purpose, tenant,
+    stated = {w.gateway: ["config.read"], w.broker: ["tokens.issue"]} | {w.probe(tenant): ["probe.run"] for tenant in w.tested}
+    stated |= {w.agent_identity(agent): w.reach_scopes(agent) for agent in w.agents}
+    stated |= {w.server_identity(server): sorted({one["scope"] for one in w.tools.values() if one["server"] == server}) for server in w.servers}
+    records = [each(identity, "workload", "spire", w.domain, name, owner, purpose, tenant,
                     w.since + " 09:00", "2026-11-10 13:30" if "/probe/" in identity else "2026-11-17 17:00", t(END), workloads=[name],
                     agents=[name] if name in w.agents else None, controller="customer", privileged=identity == w.broker,
-                    approval=w.id("APR", name) if name in w.agents else w.id("APR", "platform"))
+                    approval=w.id("APR", "rights-" + name) if name in w.agents else w.id("APR", "platform"), scopeStatement=stated[identity])
                for identity, (tenant, name, purpose, owner) in w.workloads.items()]
     records.append(each(w.deploy, "workload", "github", w.code_account, "deploy-" + w.env, w.owner, "Releases " + w.S.name, w.platform,
                         "2026-08-20 09:00", "2026-11-13 14:02", t(END), workloads=[w.deploy_workload], controller="customer",
-                        privileged=True, approval=w.id("APR", "platform")))
+                        privileged=True, approval=w.id("APR", "platform"), scopeStatement=["workloads.deploy"]))
     records += [each(identifier, "serviceAccount", one["provider"], one["account"], one["name"], w.owner, one["purpose"], one["tenant"],
                      one["created"], "2026-11-17 16:20", t(END), workloads=[one["name"]], controller="customer", privileged=False,
-                     approval=w.id("APR", "platform")) for identifier, one in w.connectors.items()]
+                     approval=w.id("APR", one["name"]), scopeStatement=[one["action"]]) for identifier, one in w.connectors.items()]
     records += [each(client, "oauthClient", "token-broker", "larkspur", one["name"], w.owner, one["purpose"], w.platform,
                      "2026-08-26 09:00", "2026-11-17 17:10", t(END), workloads=[one["vendor"]], vendor=one["vendor"], controller="vendor",
-                     privileged=False, approval=w.id("APR", one["vendor"])) for client, one in w.clients.items()]
+                     privileged=False, approval=w.id("APR", one["vendor"]), scopeStatement=one["scopes"]) for client, one in w.clients.items()]
     records += [each(person, "person", "larkspur-directory", "larkspur", person[7:], team, role, tenant, "2025-03-01 09:00",
                      "2026-11-17 08:05", "never", controller="customer", privileged=team in (w.owner, w.security),
                      approval=w.id("APR", "platform")) for person, (role, team, tenant) in w.people.items()]
@@ -297,16 +300,20 @@ def approvals(w):
         "reviewDueAt": t("2026-12-01"), "expiresAt": t(w.live_ends)},
         each(w.id("APR", "platform"), "access", "entitlement", w.system + "-platform", approvedTenants=w.tenants),
         each(w.id("APR", "tools"), "security", "tool", w.system + "-tools", approvedTools=list(w.tools), approvedTenants=w.tested)]
+    records += [each(w.id("APR", "tool-" + tool), "security", "tool", tool, tool=tool, approvedScopes=[one["scope"]], approvedResources=[one["resource"]],
+                     approvedTools=[tool], approvedTenants=[w.servers[one["server"]]]) for tool, one in w.tools.items()]
+    records += [each(w.id("APR", one["name"]), "access", "entitlement", identifier, approvedScopes=[one["action"]], approvedResources=[one["resource"]],
+                     approvedTenants=[one["tenant"]]) for identifier, one in w.connectors.items()]
     records += [each(w.id("APR", "rights-" + agent), "access", "entitlement", w.agent_identity(agent), approvedScopes=w.scopes_of(agent),
                      approvedResources=w.resources_of(agent), approvedTenants=[one["tenant"]]) for agent, one in w.agents.items()]
     fixed = standing(w)
     records += [each(identifier, "access", "entitlement", holder, approvedScopes=[action for _, h, action, *_ in fixed if h == holder],
                      approvedResources=[thing for _, h, _, thing, _ in fixed if h == holder]) for holder, identifier in w.rights_of.items()]
     records += [each(w.id("APR", agent), "security", "agent", agent, agent=agent, approvedScopes=w.reach_scopes(agent),
-                     approvedResources=w.reach_resources(agent), approvedTools=one["tools"], approvedTenants=[one["tenant"]])
+                     approvedResources=w.reach_resources(agent), approvedTools=w.reach_tools(agent), approvedTenants=[one["tenant"]])
                 for agent, one in w.agents.items()]
-    records += [each(w.id("APR", one["vendor"]), "security", "vendor", one["vendor"], vendor=one["vendor"], approvedScopes=one["scopes"])
-                for one in w.clients.values()]
+    records += [each(w.id("APR", one["vendor"]), "security", "vendor", one["vendor"], vendor=one["vendor"], approvedScopes=one["scopes"],
+                     approvedResources=sorted(w.assets) if one["vendor"] == w.vendor else w.supplier_resources) for one in w.clients.values()]
     records += [each(w.id("APR", "commercial-" + one["vendor"]), "commercial", "vendor", one["vendor"], vendor=one["vendor"]) | {
         "approver": w.person("budget-owner"), "reason": "price and term agreed", "decidedAt": t("2026-08-19 10:00")} for one in w.clients.values()]
     w.file("registers", "approval-register", records + w.more_approvals(each), minute=7, system="approvals",

@@ -194,7 +194,7 @@ def drills(w):
                                 procedure="drills/isolation.md, step by step", build=w.build)] + boundaries(w),
         collected="2026-11-17 15:00", system="isolation-suite", command="make isolation", proof="exercise")
     base = {"environment": w.env, "bothParties": w.vendor is not None, "startedBy": "customer", "automatic": True, "manualSteps": 0,
-            "vendorSteps": 0, "residuals": [], "resourcesAffected": 0, "result": "passed", "findings": [], "proofs": ["logs/audit-log.jsonl"],
+            "vendorSteps": 0, "probed": ["credential", "session", "cache", "job", "replica", "grant"], "residuals": [], "resourcesAffected": 0, "result": "passed", "findings": [], "proofs": ["logs/audit-log.jsonl"],
             "vendor": w.vendor, "plannedAt": t("2026-11-02")}
     team = [w.person("platform-engineer"), w.person("security-approver"), w.person("platform-lead")]
     def each(name, scenario, description, kind, targets, tenant, start, measured, objective, **more):
@@ -314,7 +314,7 @@ def service(w):
     w.file("operations", "capacity-metrics", [{
         "service": service, "metric": metric, "value": value, "unit": unit, "objective": objective, "better": better, "met": True,
         "alertConfigured": True, "environment": w.env, "windowStartedAt": t("2026-10-18"), "measuredAt": t(NIGHT + " 05:00")}
-        for service in ["tool-gateway", "token-broker", *w.servers] for metric, value, unit, objective, better in [
+        for service in w.services for metric, value, unit, objective, better in [
             ("availability", 0.9996, "ratio", 0.999, "higher"), ("latency-p95", 180, "milliseconds", 400, "lower"),
             ("quota-used", 0.41, "ratio", 0.8, "lower"), ("recovery-time", 35, "minutes", 240, "lower")]],
         "csv", minute=49, system="metrics-desk", command="promtool query range")

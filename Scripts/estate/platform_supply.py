@@ -39,7 +39,7 @@ def bills(w):
     kinds = {"library": "package", "framework": "package", "prompt": "prompt", "tool": "toolServer", "model": "model", "container": "image"}
     w.file("supply", "build-provenance", [
         proof(part["name"], kinds[part["kind"]], part["digest"],
-              **({"builder": w.model_host, "source": w.model_host} if part["kind"] == "model" else {})) for part in records]
+              **({"builder": w.model_host, "source": "https://registry.larkspur.example/models/" + w.model} if part["kind"] == "model" else {})) for part in records]
         + [proof("tool-gateway policy", "policyBundle", w.bundle), proof(w.system, "package", w.build)],
         minute=23, system=w.repositories[0], command="cosign verify-attestation --type slsaprovenance1")
 
@@ -107,7 +107,8 @@ TERMS = [  # topic, clause, kind of value, value, duty
     ("exit", "9.2", "duration", "90 days", None), ("incident-notice", "8.1", "duration", "24 hours", "incident-escalation"),
     ("false-positives", "8.3", "duration", "5 days", "false-positives"), ("detection", "8.4", "flag", "yes", "detection"),
     ("response", "8.5", "duration", "4 hours", "response"), ("subprocessors", "4.1", "duration", "30 days", None),
-    ("training-use", "3.5", "flag", "no", None), ("security-requirements", "2.1", "flag", "yes", None), ("audit-right", "7.2", "flag", "yes", None),
+    ("training-use", "3.5", "flag", "no", None), ("security-requirements", "2.1", "flag", "yes", None), ("audit-right", "7.2", "flag", "yes", None), ("data-use", "3.2", "flag", "yes", None),
+    ("revocation-support", "7.6", "flag", "yes", None), ("subprocessor-notice", "4.2", "duration", "30 days", None),
     ("emergency-revocation", "7.5", "flag", "yes", "emergency-revocation")]
 
 

@@ -42,6 +42,10 @@ class World:
         """What the platform's own logs cover."""
         return (self.first[:10] if self.covers is None else self.covers, NIGHT)
 
+    @property
+    def services(self):
+        return [self.system, "tool-gateway", "token-broker", *self.servers] if self.agents else [self.system]
+
     def id(self, kind, rest):
         """An id of this world: `id("APR", "pilot")` is APR-O-pilot."""
         return f"{kind}-{self.letter}-{rest}"
@@ -60,6 +64,27 @@ class World:
 
     def probe(self, tenant):
         return self.spiffe(f"tenant/{tenant}/probe/isolation")
+
+    def reached_servers(self, agent):
+        """The tool servers that an agent reaches, itself or through the agent it hands work to."""
+        found = {self.tools[tool]["server"] for tool in self.agents[agent]["tools"]}
+        hand = self.agents[agent].get("hands_to")
+        return found | (self.reached_servers(hand["to"]) if hand else set())
+
+    def reach_tools(self, agent):
+        hand = self.agents[agent].get("hands_to")
+        return list(dict.fromkeys(self.agents[agent]["tools"] + (self.reach_tools(hand["to"]) if hand else [])))
+
+    def reach_scopes(self, agent):
+        """What may be done with what an agent reaches: by its tools, with the rights of their servers and connectors."""
+        servers = self.reached_servers(agent)
+        found = {each["scope"] for each in self.tools.values() if each["server"] in servers}
+        return sorted(found | {one["action"] for one in self.connectors.values() if one["server"] in servers})
+
+    def reach_resources(self, agent):
+        servers = self.reached_servers(agent)
+        found = {each["resource"] for each in self.tools.values() if each["server"] in servers}
+        return sorted(found | {one["resource"] for one in self.connectors.values() if one["server"] in servers})
 
     def chain_of(self, agent):
         """The identities that an agent may act through: its own, its tools', and those of whom it hands work to."""

@@ -24,7 +24,7 @@ class Wrenfield(World):
         return self.libraries
 
     def asset_kind(self, asset):
-        return "service" if asset.startswith(("intake-", "console-")) else "dataStore"
+        return "service" if asset.startswith(("intake-", "console-", "wrenfield-")) else "dataStore"
 
     def console_of(self, tenant):
         return {CLAIMS: "console-claims", PROBE: "console-probe"}.get(tenant, "console-platform")
@@ -34,12 +34,6 @@ class Wrenfield(World):
 
     def party(self, team):
         return "vendor" if team == "team-wrenfield" else "customer"
-
-    def reach_scopes(self, agent):
-        return self.scopes_of(agent)
-
-    def reach_resources(self, agent):
-        return self.resources_of(agent)
 
     def more_approvals(self, each):
         return [each("APR-W-support-1", "access", "grant", "grant-wrenfield", vendor="wrenfield", approvedTenants=[CLAIMS],
@@ -96,14 +90,14 @@ W = Wrenfield(
     vendor="wrenfield", contract="CTR-wrenfield", own_vendor=[], publisher="Wrenfield", export=VENDOR, platform=PLATFORM,
     env=PROD, env_kind="production", env_ends="never", dev="intake-test", production_data="yes",
     tenants=[CLAIMS, PROBE, PLATFORM], tested=[CLAIMS, PROBE], shown_tenants=[CLAIMS, PROBE],
-    domain="intake.larkspur.example", issuer="intake-broker.larkspur.example", registry="registry.wrenfield.example", since="2026-08-24",
-    accounts=["intake.larkspur.example", "larkspur-mutual", "larkspur"], range="10.44.0.0/16", dev_range="10.64.0.0/16",
+    domain="agents.larkspur.example", issuer="intake-broker.larkspur.example", registry="registry.wrenfield.example", since="2026-08-24",
+    accounts=["agents.larkspur.example", "larkspur-mutual", "larkspur"], range="10.44.0.0/16", dev_range="10.64.0.0/16",
     network="10.44.7.", client="intake-gateway/7.2", runtime="intake-runtime/7.2", console="intake-console", tool="intakectl",
     broker_tool="brokerctl", ticket="INT", token_service="intake-token-service", config="intake-config",
     deploy="github:larkspur-mutual/intake-deploy:intake-prod", deploy_workload="intake-deploy-prod", code_account="larkspur-mutual",
     repository_name="larkspur-mutual/intake-deploy", issuer_credential="cred-intake-issuer", retired_agent="intake-trial",
     repositories=["github.com/larkspur-mutual/intake-deploy"], pipelines=[("intake-release", "github.com/larkspur-mutual/intake-deploy", "federated")],
-    release="intake-release", product_source="git.wrenfield.example/intake", live_target=("product", "wrenfield-intake"), live_ends="2027-02-28", drilled="intake-reader",
+    release="intake-release", product_source="https://git.larkspur.example/mirrors/wrenfield-intake", live_target=("product", "wrenfield-intake"), live_ends="2027-02-28", drilled="intake-reader",
     people={
         "person:edda.holt": ("claims-handler", "team-claims", CLAIMS), "person:finn.abara": ("claims-handler", "team-claims", CLAIMS),
         "person:lena.garth": ("platform-lead", "team-intake", PLATFORM), "person:oskar.lindt": ("platform-engineer", "team-intake", PLATFORM),
@@ -112,14 +106,16 @@ W = Wrenfield(
         "person:theo.marsh": ("budget-owner", "team-claims", PLATFORM), "person:yara.stone": ("support-engineer", "team-wrenfield", CLAIMS)},
     teams={"team-intake": "business-owner", "team-claims": "business-owner", "team-security": "control-owner", "team-governance": "governance-owner",
            "team-wrenfield": "vendor-operations"},
-    deputies={"person:lena.garth": "person:oskar.lindt", "person:oskar.lindt": "person:lena.garth", "person:sunniva.dale": "person:rafael.munk"},
+    deputies={"person:lena.garth": "person:oskar.lindt", "person:oskar.lindt": "person:lena.garth", "person:sunniva.dale": "person:rafael.munk",
+              "person:rafael.munk": "person:sunniva.dale", "person:petra.lisle": "person:rafael.munk", "person:ines.calder": "person:rafael.munk",
+              "person:theo.marsh": "person:ines.calder"},
     authority={"security-approver": ["approve-access", "halt-agents"], "platform-lead": ["halt-agents", "revoke"], "chief-risk-officer": ["accept-risk"]},
     business={CLAIMS: "team-claims"}, approvers={CLAIMS: ["person:edda.holt", "person:finn.abara"]},
     agents=AGENTS, tools=TOOLS, ask={"open_claim"}, servers={"post-room": CLAIMS, "policy-lookup": CLAIMS, "claims-bridge": CLAIMS},
-    transports={}, server_credentials={}, stores={"memory-intake": CLAIMS},
+    transports={}, supplier_resources=["intake-token-service"], server_credentials={}, stores={"memory-intake": CLAIMS},
     assets={"post-box": CLAIMS, "policy-index": CLAIMS, "claims-inbox": CLAIMS, "memory-intake": CLAIMS, "probe-box": PROBE, "prompt-store": PLATFORM,
             "audit-archive": PLATFORM, "telemetry-store": PLATFORM, "evaluation-store": PLATFORM, "support-desk": PLATFORM, "intake-config": PLATFORM,
-            "intake-token-service": PLATFORM, "console-claims": CLAIMS, "console-probe": PROBE, "console-platform": PLATFORM},
+            "intake-token-service": PLATFORM, "console-claims": CLAIMS, "console-probe": PROBE, "console-platform": PLATFORM, "wrenfield-intake": PLATFORM},
     connectors={},
     clients={
         "oauth:wrenfield-care": {"vendor": "wrenfield", "name": "Wrenfield", "kind": "application", "scopes": ["intake.support"], "tier": "high",
