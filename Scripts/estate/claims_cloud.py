@@ -1,6 +1,7 @@
 """Makes evidence/claims-cloud (all but aws/, which aws_claims_cloud.py makes): the production account of the claims
 platform. It is to be held: the usage report is months old, and the data-access log is listed but was not delivered."""
 import json
+import re
 
 import claims_cloud_operations
 from kit import Subject, after, at, digest, t, z
@@ -31,7 +32,18 @@ PEOPLE = {"person:hanne.birk": ("platform-lead", "team-cloud-platform"), "person
 TEAMS = {"team-cloud-platform": "environment-owner", "team-claims": "business-owner", "team-security": "control-owner", "team-governance": "governance-owner"}
 CLIENTS = {"oauth:greyfinch-console": ("greyfinch-backup", "Greyfinch Backup", ["backup.read"], "Checks that copies are complete"),
            "oauth:stillwater-print": ("stillwater-print", "Stillwater Print", ["letters.read"], "Prints and posts letters")}
+# Parties that the account's own trust policies let in: each is a supplier like the others, with what it may reach approved.
+CLOUD = {"lambda.amazonaws.com": "Runs functions", "ecs-tasks.amazonaws.com": "Runs containers", "rolesanywhere.amazonaws.com": "Lets devices in by certificate",
+         "https://token.actions.githubusercontent.com repo:larkspur-mutual/claims-cloud:environment:claims-prod": "Signs the pipeline in",
+         arn("saml-provider/larkspur-sso") + " hanne.birk, oskar.lindt": "Signs people on call in"}
+SUPPLIERS = [(vendor, name, scopes, purpose) for vendor, name, scopes, purpose in CLIENTS.values()] + [
+    (party, "GitHub" if "github" in party else "Amazon Web Services", ["assume-role"], purpose) for party, purpose in CLOUD.items()]
 PIPELINE = "github:larkspur-mutual/claims-cloud:claims-prod"
+# What each role is there to do, in the words of its policies.
+details = json.loads((S.folder / "aws/account-authorization-details.json").read_text())
+documents = {policy["Arn"]: next(version["Document"] for version in policy["PolicyVersionList"] if version["IsDefaultVersion"]) for policy in details["Policies"]}
+MAY = {role["RoleName"]: sorted({action for policy in role["AttachedManagedPolicies"] for statement in documents[policy["PolicyArn"]]["Statement"]
+                                 for action in statement["Action"]}) for role in details["RoleDetailList"]}
 SUBJECT = "repo:larkspur-mutual/claims-cloud:environment:claims-prod"  # what GitHub's token says of the pipeline
 SSO = "saml:larkspur-sso"
 ASSETS = {"arn:aws:s3:::larkspur-claims-prod-documents": "bucket", f"arn:aws:dynamodb:{REGION}:{NUMBER}:table/claims-prod": "table",
@@ -40,7 +52,8 @@ ASSETS = {"arn:aws:s3:::larkspur-claims-prod-documents": "bucket", f"arn:aws:dyn
           f"arn:aws:backup:{REGION}:{NUMBER}:backup-vault:claims-prod": "backupVault", "arn:aws:s3:::larkspur-claims-prod-print-spool": "bucket",
           "arn:aws:s3:::larkspur-claims-prod-partner-drop": "bucket", f"arn:aws:cloudtrail:{REGION}:{NUMBER}:trail/claims-prod": "trail"}
 BUCKET, TABLE, QUEUE, API, BATCH, VAULT, PRINT, PARTNER, TRAIL = ASSETS
-ASSETS |= {arn("role/" + name): "role" for name in ROLES} | {"claims-cloud": "service"}
+ASSETS |= {arn("role/" + name): "role" for name in ROLES} | {"claims-cloud": "service", BUCKET + "/claims": "prefix", PRINT + "/out/letters": "prefix",
+                                                                        PARTNER + "/in/files": "prefix"}
 
 for path, kinds, form, command in [
         ("aws/credential-report.csv", ["iam-credential-report", "nhi-inventory"], "aws-credential-report",
@@ -55,7 +68,7 @@ for path, kinds, form, command in [
 common = {"controller": "customer", "local": False, "environment": PROD, "status": "enabled"}
 inventory = [{
     "id": arn("role/" + name), "kind": "role", "provider": "aws", "account": NUMBER, "displayName": name, "owner": owner, "purpose": purpose,
-    "workloads": [application], "vendor": vendor, **common, "privileged": name == "break-glass", "approval": approval,
+    "workloads": [application], "scopeStatement": MAY[name], "vendor": vendor, **common, "privileged": name == "break-glass", "approval": approval,
     "createdAt": t(created), "lastUsedAt": t(last), "endsAt": t(ends)}
     for name, (owner, purpose, approval, ends, last, created, vendor, application) in ROLES.items()]
 inventory += [
@@ -63,14 +76,14 @@ inventory += [
      "purpose": "Took claim files in from assessors, until the role did", "workloads": ["partner-sftp"], **common, "privileged": False,
      "approval": "APR-C-009", "createdAt": t("2025-06-02 09:00"), "lastUsedAt": t("2026-11-11 03:10"), "endsAt": t("2026-12-31")},
     {"id": COPY_CHECK, "kind": "role", "provider": "aws", "account": "777788889999", "displayName": "greyfinch-copy-check",
-     "owner": "team-cloud-platform", "purpose": "Checks that copies are complete", "workloads": ["greyfinch-copy-check"],
+     "owner": "team-cloud-platform", "purpose": "Checks that copies are complete", "workloads": ["greyfinch-copy-check"], "scopeStatement": ["sts:AssumeRole"],
      "vendor": "greyfinch-backup", **(common | {"controller": "vendor", "environment": "greyfinch-prod"}), "privileged": False,
      "approval": "APR-C-005", "createdAt": t("2025-09-01 09:00"), "lastUsedAt": t("2026-11-17 01:30"), "endsAt": t("2027-02-28")}]
 inventory += [{
     "id": client, "kind": "oauthClient", "provider": "larkspur-directory", "account": "larkspur", "displayName": name,
-    "owner": "team-cloud-platform", "purpose": purpose, "workloads": [vendor], "vendor": vendor, **(common | {"controller": "vendor"}),
+    "owner": "team-cloud-platform", "purpose": purpose, "workloads": [vendor], "scopeStatement": scopes, "vendor": vendor, **(common | {"controller": "vendor"}),
     "privileged": False, "approval": "APR-C-" + vendor, "createdAt": t("2025-09-01 08:00"), "lastUsedAt": t("2026-11-16 01:30"),
-    "endsAt": t("2027-02-28")} for client, (vendor, name, _, purpose) in CLIENTS.items()]
+    "endsAt": t("2027-02-28")} for client, (vendor, name, scopes, purpose) in CLIENTS.items()]
 inventory += [
     {"id": PIPELINE, "aliases": [SUBJECT], "kind": "workload", "provider": "github", "account": "larkspur-mutual", "displayName": "claims-cloud release",
      "owner": "team-cloud-platform", "purpose": "Releases the claims platform", "workloads": ["claims-release"], **common,
@@ -173,7 +186,7 @@ S.canonical("registers", "third-party-register", [{
     "retirementOwner": "person:oskar.lindt", "declaredTier": "medium", "criticality": "medium", "access": scopes, "approvedScopes": scopes,
     "sharedTenancy": False, "regulated": True, "identityController": "customer", "contract": "CTR-" + vendor, "state": "active",
     "approval": "APR-C-" + vendor, "connectedAt": t("2026-06-20 09:00"), "reviewedAt": t("2026-06-18 10:00"),
-    "reviewDueAt": t("2027-06-18"), "endedAt": "never"} for vendor, name, scopes, purpose in CLIENTS.values()] + [{
+    "reviewDueAt": t("2027-06-18"), "endedAt": "never"} for vendor, name, scopes, purpose in SUPPLIERS] + [{
     "record": "Subprocessor", "id": "sub-greyfinch-1", "vendor": "greyfinch-backup", "name": "Coldharbour Storage",
     "purpose": "Second copy", "place": "IE", "listedAt": t("2026-06-18"), "endedAt": "never"}],
     collected=NOW + " 06:14", system="vendor-management", command="vmctl export --system claims-cloud")
@@ -202,6 +215,13 @@ S.canonical("identity", "iam-policy-export", [{
     "approval": approval, "reason": reason, "basis": "declared", "grantedAt": t("2026-07-01 14:30"),
     "expiresAt": t(ENDS.get(approval, "2027-06-30"))} for number, (holder, action, resource, approval, reason) in enumerate(STANDING, 1)],
     collected=NOW + " 06:16", system="identity-governance", command="idctl grants export --system claims-cloud")
+# Two people on call may take the emergency role; the roster says so by name, as its trust policy does.
+S.canonical("identity", "federation-trust-config", [{
+    "id": f"trust-c-{number}", "target": arn("role/break-glass"), "principalKind": "identity", "principal": person, "trustedIdentity": person,
+    "multiFactorRequired": True, "maximumSession": "60 minutes", "principalTenant": TENANT, "principalEnvironment": PROD, "tenant": TENANT,
+    "environment": PROD, "approval": "APR-C-007", "reason": "on call", "basis": "declared", "createdAt": t("2026-07-01 14:30"),
+    "expiresAt": t("2027-01-31")} for number, person in enumerate(["person:hanne.birk", "person:oskar.lindt"], 1)],
+    collected=NOW + " 06:16", system="on-call-desk", command="oncall roster export")
 S.canonical("registers", "approval-register", [{
     "id": identifier, "kind": "access", "targetKind": "entitlement", "target": target, "tier": "production", "decision": "approved",
     "approvedTenants": [TENANT], "approvedEnvironments": [PROD], "requester": "person:hanne.birk", "approver": "person:sunniva.dale",
@@ -215,12 +235,12 @@ S.canonical("registers", "approval-register", [{
     "decidedAt": t("2026-07-01 15:00"), "connectedAt": t("2025-02-10"), "liveAt": t("2025-02-10"), "reviewDueAt": t("2027-06-30"),
     "expiresAt": t("2027-06-30"), "withdrawnAt": "never"}] + [{
     "id": "APR-C-" + vendor, "kind": "security", "targetKind": "vendor", "target": vendor, "vendor": vendor, "tier": "production",
-    "decision": "approved", "approvedScopes": scopes, "approvedTenants": [TENANT], "approvedEnvironments": [PROD],
+    "decision": "approved", "approvedScopes": scopes, "approvedResources": list(ASSETS) + [BUCKET + "/*", PRINT + "/out/*", PARTNER + "/in/*"], "approvedTenants": [TENANT], "approvedEnvironments": [PROD],
     "requester": "person:hanne.birk", "approver": "person:sunniva.dale", "accountable": "team-cloud-platform", "automated": False,
     "assessment": "review-2026-06", "assessmentDigest": digest("assessment " + vendor), "monitoringPlan": "POL-monitoring",
     "reason": purpose, "requestedAt": t("2026-06-10 09:00"), "decidedAt": t("2026-06-19 09:00"), "connectedAt": t("2026-06-20"),
     "liveAt": t("2026-06-20"), "reviewDueAt": t("2027-06-18"), "expiresAt": t("2027-06-18"), "withdrawnAt": "never"}
-    for vendor, _, scopes, purpose in CLIENTS.values()],
+    for vendor, _, scopes, purpose in SUPPLIERS],
     collected=NOW + " 06:16", system="approvals", command="approvals export --system claims-cloud")
 S.canonical("registers", "lifecycle-events", [{
     "id": f"lce-c-{number:03d}", "targetKind": kind, "target": target, "identity": identity, "vendor": vendor, "event": event,
@@ -241,7 +261,7 @@ S.canonical("registers", "lifecycle-events", [{
             if not (what in ("rotate", "offboard") and each["kind"] == "person" or what == "offboard" and each["id"] == USER)]
         + [("application", name, None, None, "onboard", "done", "2025-09-01 10:00", "2025-09-01 09:00")
            for name in sorted({role[7] for role in ROLES.values()} | {vendor for vendor, *_ in CLIENTS.values()} | {"larkspur-sso"})]
-        + [("vendor", vendor, None, vendor, "onboard", "done", "2025-09-01 10:00", "2025-09-01 09:00") for vendor, *_ in CLIENTS.values()]
+        + [("vendor", vendor, None, vendor, "onboard", "done", "2025-09-01 10:00", "2025-09-01 09:00") for vendor, *_ in SUPPLIERS]
         + [("person", person, None, None, "onboard", "done", "2024-05-01 09:00", "2024-05-01 09:00") for person in PEOPLE], 1)], "csv",
     collected=NOW + " 06:17", system="identity-governance", command="idctl events export --system claims-cloud")
 S.canonical("registers", "threat-intel-feed", [
@@ -367,8 +387,9 @@ S.canonical("identity", "access-usage-report", [{
 # -- Logs ------------------------------------------------------------------------------------------
 
 log, data = [], []
-SAMPLED = [(name[5:], permission, resource) for name, permission, resource in USAGE if name.startswith("role/")]
-SAMPLED += [("print-gateway", "s3:GetObject", PRINT), ("partner-sftp", "s3:PutObject", PARTNER)]
+OBJECTS = {BUCKET: BUCKET + "/claims", PRINT: PRINT + "/out/letters", PARTNER: PARTNER + "/in/files"}
+SAMPLED = [(name[5:], permission, OBJECTS.get(resource, resource)) for name, permission, resource in USAGE if name.startswith("role/")]
+SAMPLED += [("print-gateway", "s3:GetObject", OBJECTS[PRINT]), ("partner-sftp", "s3:PutObject", OBJECTS[PARTNER])]
 
 
 def event(into, when, kind, action, verb, actor, actor_kind, resource, address, client, **more):
@@ -409,13 +430,13 @@ for day in range(28):
         work(after(morning, hours=15, minutes=5), "oauth:stillwater-print", "letters.read", PRINT, "10.20.30.8", "stillwater/3.1", verb="read")
     event(data, after(morning, hours=4, minutes=41), "data", "dynamodb:Query", "read", arn("role/claims-api"), "workload", TABLE, *CLIENT["claims-api"])
 # The old user's last call, before its key was deleted.
-work(at("2026-11-11 03:10"), USER, "s3:PutObject", PARTNER, "10.20.30.7", "aws-sdk/2.0", kind="data", verb="write")
+work(at("2026-11-11 03:10"), USER, "s3:PutObject", OBJECTS[PARTNER], "10.20.30.7", "aws-sdk/2.0", kind="data", verb="write")
 work(at("2026-10-12 15:05"), SSO, "sts:AssumeRoleWithSAML", arn("role/break-glass"), "10.20.2.4", "larkspur-sso/5")
 # The one emergency of the period: approved before, and followed by a rotation (rot-c of cred-break-glass).
-event(log, at("2026-10-12 15:05"), "control", "sts:AssumeRoleWithSAML", "other", "person:hanne.birk", "person", API, "10.90.3.14", "browser",
-      actedAs=arn("role/break-glass"), credential="cred-break-glass", request="req-emergency-0007")
-event(log, at("2026-10-12 15:12"), "control", "lambda:UpdateFunctionConfiguration", "write", "person:hanne.birk", "person", API, "10.90.3.14",
-      "browser", actedAs=arn("role/break-glass"), credential="cred-break-glass", request="req-emergency-0007")
+event(log, at("2026-10-12 15:05"), "control", "sts:AssumeRoleWithSAML", "other", arn("role/break-glass"), "person", API, "10.90.3.14", "browser",
+      onBehalfOf="person:hanne.birk", credential="cred-break-glass", request="req-emergency-0007")
+event(log, at("2026-10-12 15:12"), "control", "lambda:UpdateFunctionConfiguration", "write", arn("role/break-glass"), "person", API, "10.90.3.14",
+      "browser", onBehalfOf="person:hanne.birk", credential="cred-break-glass", request="req-emergency-0007")
 # What the revocation drill left in the log.
 for when, outcome in [("2026-10-29 13:59", "ok"), ("2026-10-29 14:06", "denied")]:
     event(log, at(when), "control", "backup:DescribeRecoveryPoint", "read", arn("role/backup-copy-reader"), "workload", VAULT, *CLIENT["backup-copy-reader"],
@@ -465,11 +486,11 @@ S.canonical("ci", "ci-results", [
 S.canonical("contract", "vendor-assurance", [{
     "id": "rep-" + vendor, "vendor": vendor, "kind": "soc2", "issuer": "Marlowe and Finch Assurance", "scope": [name], "opinion": "unqualified",
     "exceptionCount": 0, "exceptions": [], "documentDigest": digest("soc2 " + vendor), "periodStartedAt": t("2025-06-01"),
-    "periodEndedAt": t("2026-05-31"), "issuedAt": t("2026-07-10"), "expiresAt": t("2027-05-31")} for vendor, name, _, _ in CLIENTS.values()],
+    "periodEndedAt": t("2026-05-31"), "issuedAt": t("2026-07-10"), "expiresAt": t("2027-05-31")} for vendor, name, _, _ in SUPPLIERS],
     collected="2026-11-17 10:00", system="vendor-management", command="transcribed from the reports", proof="thirdParty")
-for vendor, name, _, _ in CLIENTS.values():
+for vendor, name, _, _ in SUPPLIERS:
     S.attestation({
-        "id": "att-" + vendor, "claim": f"The review of {name} is complete and rests on its assurance report", "requirements": ["NHI3:2025", "GV.SC-07"],
+        "id": "att-" + re.sub("[^a-z0-9]+", "-", vendor.removeprefix("https://").split(":environment")[0].split("::")[-1].lower()).strip("-"), "claim": f"The review of {name} is complete and rests on its assurance report", "requirements": ["NHI3:2025", "GV.SC-07"],
         "target": vendor, "targetDigests": [digest("soc2 " + vendor)], "owner": "team-cloud-platform", "role": "environment-owner",
         "documentReference": "vendor-reviews/" + vendor + "-2026.pdf", "documentDigest": digest("review " + vendor),
         "cites": ["contract/vendor-assurance.yaml"], "signedAt": t("2026-07-20 10:00"), "expiresAt": t("2027-06-18"), "withdrawnAt": "never"},
@@ -502,9 +523,7 @@ S.canonical("drills", "drill-record", [
     + [drill(5 + number, "integrationCompromise", f"{name} is cut off", "grant", ["grant-" + vendor], f"2026-10-30 {16 + number}:00", "15 minutes", 3,
              grants=["grant-" + vendor], identities=[client], vendor=vendor) for number, (client, (vendor, name, _, _)) in enumerate(CLIENTS.items())],
     collected="2026-11-17 15:00", system="exercise-log", command="exercise export 2026-10", proof="exercise")
-details = json.loads((S.folder / "aws/account-authorization-details.json").read_text())
 rights = [(f"ent-c-{number:02d}", holder) for number, (holder, *_) in enumerate(STANDING, 1)]
-documents = {policy["Arn"]: next(version["Document"] for version in policy["PolicyVersionList"] if version["IsDefaultVersion"]) for policy in details["Policies"]}
 for each in details["UserDetailList"] + details["RoleDetailList"]:
     found = [(policy["PolicyName"], policy["PolicyDocument"]) for policy in each.get("UserPolicyList", [])]
     found += [(policy["PolicyArn"], documents[policy["PolicyArn"]]) for policy in each["AttachedManagedPolicies"]]
@@ -512,6 +531,6 @@ for each in details["UserDetailList"] + details["RoleDetailList"]:
         boundary = each["PermissionsBoundary"]["PermissionsBoundaryArn"]
         rights += [(f"{each['Arn']}#boundary:{boundary}#{order}", each["Arn"]) for order in range(1, 1 + len(documents[boundary]["Statement"]))]
     rights += [(f"{each['Arn']}#{policy}#{order}", each["Arn"]) for policy, document in found for order in range(1, 1 + len(document["Statement"]))]
-claims_cloud_operations.write(S, PEOPLE, TEAMS, CLIENTS, log, IMAGES, rights)
+claims_cloud_operations.write(S, PEOPLE, TEAMS, CLIENTS, [vendor for vendor, *_ in SUPPLIERS], log, IMAGES, rights)
 S.manifest()
 print(f"claims-cloud: {len(log)} audit events")

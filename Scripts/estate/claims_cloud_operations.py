@@ -24,6 +24,10 @@ class Cloud(World):
     def asset_kind(self, asset):
         return "dataStore" if asset in STORES else "service"
 
+    @property
+    def vendors(self):
+        return self.suppliers
+
     def party(self, team):
         return "customer"
 
@@ -43,9 +47,9 @@ DATA = {
     "audit-events": {"category": "log", "purpose": "evidence of what was done", "stores": [TRAIL], "access": ["security-approver"], "retention": "400 days", "oldest": "2025-11-01", "owner": "team-security"}}
 
 
-def write(subject, people, teams, clients, log, images, rights):
+def write(subject, people, teams, clients, suppliers, log, images, rights):
     w = Cloud(
-        subject, letter="C", owner="team-cloud-platform", security="team-security", unit="claims", env=PROD, platform=TENANT, tested=[TENANT],
+        subject, letter="C", suppliers=suppliers, owner="team-cloud-platform", security="team-security", unit="claims", env=PROD, platform=TENANT, tested=[TENANT],
         tenants=[TENANT], export={}, agents={}, tools={}, servers={}, stores={}, vendor=None, data_classes=DATA, ticket="CLD", console="cloud-console",
         people={person: (role, team, TENANT) for person, (role, team) in people.items()}, teams=teams, drilled=None, findings={}, log=log, version="2026.11",
         deputies={"person:sunniva.dale": "person:rafael.munk", "person:rafael.munk": "person:sunniva.dale", "person:petra.lisle": "person:rafael.munk",

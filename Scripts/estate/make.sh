@@ -7,8 +7,14 @@ export PYTHONDONTWRITEBYTECODE=1
 python3 Scripts/estate/aws_claims_cloud.py
 python3 Scripts/estate/aws_tallybird.py
 sh Scripts/estate/scan.sh
-for subject in orchard_agents wrenfield_intake claims_cloud tallybird_assist brightmere_chat quillmark_review; do
-  python3 "Scripts/estate/$subject.py"
-done
+make_subjects() {
+  for subject in orchard_agents wrenfield_intake claims_cloud tallybird_assist brightmere_chat quillmark_review; do
+    python3 "Scripts/estate/$subject.py"
+  done
+}
+# A signer who got a new key signs everything anew: what was kept under the old one, the second time round.
+keys=$(cksum controls/policy.yaml)
+make_subjects
+if [ "$keys" != "$(cksum controls/policy.yaml)" ]; then make_subjects; fi
 python3 Scripts/estate/manifest.py
 if [ $# -gt 0 ]; then python3 Scripts/estate/check.py "$1"; fi
