@@ -74,7 +74,7 @@ struct ApprovableSubjectTests {
     }
     let logs = whole.files.map(\.path).filter { $0.hasSuffix(".jsonl") }
     let chosen = Set(formats.values.compactMap { $0.map(\.path).min() } + logs).sorted()
-    #expect(chosen.count >= 14, "\(formats.keys.sorted())")
+    #expect(chosen.count >= 12, "\(formats.keys.sorted())")
     let results = try await judgement.results(
       of: Self.folder,
       variants: chosen + ["manifest.json"]

@@ -14,7 +14,7 @@ struct ReachCommandTests {
             step   claims-triage delegatesTo letter-drafter
             proof  agents/agent-manifest.yaml:1 #/0
             step   letter-drafter uses draft_letter
-            proof  agents/agent-manifest.yaml:45 #/1
+            proof  agents/agent-manifest.yaml:49 #/1
             step   draft_letter holds cred-mailbox-connector
             proof  agents/tool-registry.yaml:231 #/6
             step   cred-mailbox-connector authenticatesAs orchard:mailbox-connector
