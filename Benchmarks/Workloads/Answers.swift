@@ -27,6 +27,9 @@ public struct Answers: Sendable, Equatable {
     if keepsKeys { keys[control, default: []].append(key.text) }
   }
 
+  /// Notes that there are so many records more of a sort.
+  mutating func add(_ sort: String, _ count: Int) { counts[sort, default: 0] += count }
+
   /// Takes in what was noted of the records after this one's.
   mutating func merge(_ later: Answers) {
     counts.merge(later.counts, uniquingKeysWith: +)

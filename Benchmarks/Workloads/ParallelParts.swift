@@ -10,11 +10,13 @@ enum ParallelParts {
   ///
   /// - Parameters:
   ///   - count: How many records there are.
+  ///   - size: How many records a part has.
   ///   - make: Makes the part of a range of records; called on several threads.
   ///   - take: Takes the parts, in order.
   /// - Throws: What `take` throws.
   static func run<Part: Sendable>(
     count: Int,
+    size: Int = ParallelParts.size,
     make: @Sendable (Range<Int>) -> Part,
     take: (Part) throws -> Void
   ) throws {

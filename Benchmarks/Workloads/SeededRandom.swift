@@ -12,6 +12,8 @@ struct SeededRandom: Sendable {
     case credential
     case grant
     case broken
+    case node
+    case edge
   }
 
   private var state: UInt64

@@ -8,6 +8,8 @@ public struct Workload: Sendable {
     case identities
     /// W2: a log of agents' tool calls with the decisions on them and the registers behind.
     case calls
+    /// W3: a graph that another tool made.
+    case graph
   }
 
   /// What the evidence is about.
@@ -57,6 +59,7 @@ public struct Workload: Sendable {
     switch family {
     case .identities: answers = try IdentityWorkload(self).write(in: evidence)
     case .calls: answers = try CallWorkload(self).write(in: evidence)
+    case .graph: answers = try GraphWorkload(self).write(in: evidence)
     }
     try answers.write(to: folder.appendingPathComponent("answers.json"))
     return answers

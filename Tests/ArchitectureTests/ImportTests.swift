@@ -14,7 +14,7 @@ struct ImportTests {
       "ControlModel", "CLibCrypto", "CLibYAML", "CZlib", "Dispatch", "Foundation",
       "FoundationXML", "Synchronization",
     ],
-    "Sources/ControlTrust": ["ControlModel"],
+    "Sources/ControlTrust": ["ControlModel", "Dispatch", "Synchronization"],
     "Sources/ControlTesting": [
       "ControlModel", "ControlFrameworks", "ControlTrust", "Synchronization",
     ],

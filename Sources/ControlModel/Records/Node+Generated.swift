@@ -21,6 +21,7 @@ public struct Node: EvidenceRecord {
     environment?:ref<environment-register>
     vendor?:ref<third-party-register>
     sensitivity?:enum(public|internal|confidential|restricted)
+    administrator?:bool
     """
   ) {
     [
@@ -83,6 +84,8 @@ public struct Node: EvidenceRecord {
   public var vendor: String? { row.optionalText(8) }
   /// The sensitivity. `nil`: not recorded.
   public var sensitivity: Sensitivity? { row.optionalWord(9, Sensitivity.self) }
+  /// The administrator. `nil`: not recorded.
+  public var administrator: Bool? { row.optionalBool(10) }
 
   /// Creates a record from its fields.
   public init(
@@ -96,6 +99,7 @@ public struct Node: EvidenceRecord {
     environment: String? = nil,
     vendor: String? = nil,
     sensitivity: Sensitivity? = nil,
+    administrator: Bool? = nil,
     locator: Locator = Locator(path: "")
   ) {
     var maker = RowMaker(Self.layout, locator)
@@ -109,6 +113,7 @@ public struct Node: EvidenceRecord {
     maker.text(7, environment)
     maker.text(8, vendor)
     maker.word(9, sensitivity)
+    maker.bool(10, administrator)
     row = maker.row()
   }
 }

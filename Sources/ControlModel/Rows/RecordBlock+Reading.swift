@@ -70,6 +70,15 @@ extension RecordBlock {
     )
   }
 
+  /// The line on which a row stands, from 1; 0 where that is not known.
+  ///
+  /// - Complexity: O(1); no path is made.
+  @inline(__always)
+  package func line(_ row: Int) -> UInt32 {
+    let line = columns.headers[row].line
+    return line == 0 ? 0 : UInt32(truncatingIfNeeded: line) &- 1
+  }
+
   /// Where a row was read.
   package func locator(_ row: Int) -> Locator {
     let header = columns.headers[row]

@@ -17,7 +17,7 @@ package enum SlotCoding {
     }
   }
 
-  static func moment(_ bits: UInt64) -> Moment {
+  package static func moment(_ bits: UInt64) -> Moment {
     let value = Int64(bitPattern: bits)
     return value == never ? .never : .at(Instant(nanosecondsSinceEpoch: value))
   }

@@ -14,6 +14,13 @@ package enum TextHash {
     return isASCII ? hash : canonical(bytes)
   }
 
+  /// The hash of a text by its bytes alone, for names that are equal where their bytes are.
+  ///
+  /// - Parameter bytes: The text in UTF-8.
+  /// - Returns: 64 bits.
+  @inline(__always)
+  package static func bytes(_ bytes: Span<UInt8>) -> UInt64 { mixed(bytes).hash }
+
   /// A hash of the bytes as they are, and whether all are ASCII.
   static func mixed(_ bytes: Span<UInt8>) -> (hash: UInt64, isASCII: Bool) {
     bytes.withUnsafeBytes { raw in

@@ -117,6 +117,7 @@ extension TrustGraphBuilder {
   private mutating func describe(_ record: Node) {
     let index = node(record.space, record.id, record.kind)
     describe(index, record.locator) { node in
+      node.isAdministrator = record.administrator == true
       node.owner = record.owner
       node.tenant = record.tenant
       node.environment = record.environment
