@@ -55,7 +55,9 @@ extension Session {
       progress: { meter.show($0) }
     )
     meter.clear()
-    return Run(plan: plan, inventories: assessed.inventories, results: assessed.results)
+    var run = Run(plan: plan, inventories: assessed.inventories, results: assessed.results)
+    run.drawPictures()
+    return run
   }
 
   /// The results of `--results`, else those of a run of the command's own.

@@ -142,6 +142,8 @@ public struct SubjectResult: Sendable, Hashable {
   public var horizon: Horizon?
   /// What the profiles say that were asked for, in their order.
   public var profiles: [ProfileResult]
+  /// The part of the trust graph that reports draw; `nil` where no graph was made.
+  public var picture: TrustPicture?
 
   /// Creates a result.
   ///
@@ -186,6 +188,7 @@ public struct SubjectResult: Sendable, Hashable {
     self.waiverFindings = waiverFindings
     horizon = nil
     profiles = []
+    picture = nil
   }
 }
 

@@ -31,8 +31,9 @@ public struct MatrixHTML: ReportRenderer {
     sink.write(head(report))
     sink.write(decisions(report) + "\n" + profiles(report))
     writeMatrix(report, to: sink)
-    for section in [coverage, findings, waivers, evidence, basis] {
-      sink.write("\n" + section(report))
+    for section in [coverage, findings, chains, waivers, evidence, basis] {
+      let text = section(report)
+      if !text.isEmpty { sink.write("\n" + text) }
     }
     sink.write(
       """
@@ -90,6 +91,9 @@ public struct MatrixHTML: ReportRenderer {
     let profiles = results.profiles.isEmpty ? "" : "<a href=\"#profiles\">Profiles</a>"
     let compare =
       results.subjects.count > 1 ? "<a class=\"needs-script\" href=\"#compare=\">Compare</a>" : ""
+    let chains =
+      results.subjects.contains { $0.picture?.ways.isEmpty == false }
+      ? "<a href=\"#chains\">Trust chains</a>" : ""
     return """
       <header class="masthead">
       <div><p class="product">Control Testing for Swift</p>
@@ -98,7 +102,7 @@ public struct MatrixHTML: ReportRenderer {
       \(counted(results.subjects.count, "subject")) · \(counted(results.controls.count, "control")) \
       · \(tally.isEmpty ? "no decision" : tally.joined(separator: ", "))</p>\(filter ?? "")</div>
       <nav aria-label="Sections"><a href="#decisions">Decisions</a>\(profiles)<a href="#matrix">Matrix</a>\
-      <a href="#coverage">Coverage</a><a href="#findings">Findings</a><a href="#waivers">Waivers</a><a href="#evidence">Evidence</a>\
+      <a href="#coverage">Coverage</a><a href="#findings">Findings</a>\(chains)<a href="#waivers">Waivers</a><a href="#evidence">Evidence</a>\
       <a href="#basis">Basis</a>\(compare)</nav>
       </header>
       """

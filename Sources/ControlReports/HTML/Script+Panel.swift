@@ -12,6 +12,12 @@ extension Script {
     const limit = (entry) => entry.name + ": " + (Array.isArray(entry.value) ? entry.value.join(", ") || "(none)" : entry.value) + (entry.unit ? " " + entry.unit : "");
     const placeOf = (place, subject) => !place ? "the subject as a whole"
       : [files[subject].has(place.path) ? link(target("evidence", subjects[subject].id, place.path), place.path) : el("bdi", {}, place.path), place.line !== null ? ", line " + place.line : "", place.pointer ? [", ", el("code", {}, place.pointer)] : ""].flat();
+    /// The way of a finding in the drawing of its subject; `null` where it is not drawn.
+    function drawnAs(subject, control, finding) {
+      const trust = subjects[subject].trust;
+      const place = trust ? trust.ways.findIndex((way) => way.question === "finding" && way.about === control + " " + finding.record) : -1;
+      return place < 0 ? null : link(target("way", subjects[subject].id, String(place)), "as a way in the drawing");
+    }
     function findingCard(subject, control, finding, index, here) {
       const place = finding.locator;
       const file = place ? files[subject].get(place.path) : null;
@@ -26,6 +32,7 @@ extension Script {
           ["SHA-256", place && place.sha256 ? el("code", {}, place.sha256) : null],
           ["Collected", place ? orNone(file ? file.collectedAt : null) : null],
           ["Chain", finding.chain.length ? finding.chain.join(" → ") : null],
+          ["Drawn", drawnAs(subject, control, finding)],
           ["Mend", finding.remedy],
           ["Waiver", finding.waiver],
         ]));
@@ -156,6 +163,9 @@ extension Script {
       case "req": return items.has(parts[0]) || standings.some((map) => map.has(parts[0])) ? requirementView(parts[0]) : null;
       case "cell": return subject !== undefined && parts[1] ? cellView(subject, parts[1]) : null;
       case "control": return subject !== undefined && parts[1] ? controlView(subject, parts[1], -1) : null;
+      case "step": return subject !== undefined ? stepView(subject, Number(parts[1])) : null;
+      case "thing": return subject !== undefined ? thingView(subject, Number(parts[1])) : null;
+      case "way": return subject !== undefined ? wayView(subject, Number(parts[1])) : null;
       case "finding": return subject !== undefined && parts[1] ? controlView(subject, parts[1], Number(parts[2]) - 1) : null;
       }
       return null;
@@ -205,12 +215,14 @@ extension Script {
       const here = $("here");
       if (here) here.scrollIntoView({block: "center"});
       else if (button) button.scrollIntoView({block: move ? "center" : "nearest"});
+      else if (/^#(step|thing|way)=/.test(hash)) showDrawing(indexOf.get(partsOf(hash)[0]));
       $("panel-title").focus({preventScroll: true});
     }
     function hidePanel() {
       if (panel.open) panel.close();
       document.documentElement.classList.remove("docked");
       mark(null);
+      choose(-1, null);
     }
     function closePanel() {
       const button = (!pageHash && document.querySelector("[aria-current=true]")) || opener;

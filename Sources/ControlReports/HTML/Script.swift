@@ -4,10 +4,10 @@
 /// It writes text by `textContent` alone and never builds markup out of strings.
 enum Script {
   /// Everything between `<script>` and `</script>`, byte for byte.
-  static let text = "\n\"use strict\";(() => {\n" + base + matrix + findings + panel + pages + compare + start + "\n})();\n"
+  static let text = "\n\"use strict\";(() => {\n" + base + matrix + findings + panel + picture + pages + compare + start + "\n})();\n"
 
   /// SHA-256 of ``text`` in Base64, as the security policy names it; a test recomputes it.
-  static let digest = "uFsniv3PHoygazjoKMpv4QelrHYDGfdWoa/ADBPftQM="
+  static let digest = "TuaUOyR/VNMTlx4xmVfmJmZW6lJGM5Sqxh5cB7c0wn4="
 
   private static let base = #"""
     const $ = (id) => document.getElementById(id);
@@ -202,12 +202,13 @@ enum Script {
     panel.addEventListener("cancel", (event) => { event.preventDefault(); closePanel(); });
     addEventListener("hashchange", () => route(false));
     addEventListener("beforeprint", () => {
-      for (const details of document.querySelectorAll("#decisions details, .legend")) details.open = true;
+      for (const details of document.querySelectorAll("#decisions details, #chains details, .legend")) details.open = true;
       for (const group of findingGroups) group.print();
     });
     for (const node of document.querySelectorAll("main table,main table *")) if (role(node)) node.setAttribute("role", role(node));
     foldAll(covered);
     findingList();
+    prepareDrawings();
     route(true);
     // From now on what is out of sight is not laid out; its height is known from the first time.
     const settle = () => requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.classList.add("settled")));

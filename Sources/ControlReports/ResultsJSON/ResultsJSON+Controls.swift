@@ -92,7 +92,7 @@ extension ResultsJSON {
     writer.member("remedy", diagnostic.remedy)
   }
 
-  private static func write(_ locator: Locator, to writer: inout JSONWriter) {
+  static func write(_ locator: Locator, to writer: inout JSONWriter) {
     writer.member("path", locator.path)
     writer.member("sha256", locator.digest.isEmpty ? nil : locator.digest)
     writer.member("line", locator.line)

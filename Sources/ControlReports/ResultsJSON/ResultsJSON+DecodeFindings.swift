@@ -71,7 +71,7 @@ extension ResultsJSON {
     )
   }
 
-  private static func locator(_ node: ResultsNode) throws(Diagnostic) -> Locator {
+  static func locator(_ node: ResultsNode) throws(Diagnostic) -> Locator {
     Locator(
       path: try node.string("path"),
       digest: try node.optionalString("sha256") ?? "",

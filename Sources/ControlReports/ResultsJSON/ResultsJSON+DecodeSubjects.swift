@@ -43,6 +43,7 @@ extension ResultsJSON {
     )
     judged.horizon = try horizon(of: node)
     judged.profiles = try node.added("profiles", profileResult)
+    judged.picture = try picture(of: node)
     return judged
   }
 

@@ -33,8 +33,10 @@ extension ResultsJSON {
       writer.member("text", finding.text)
       writer.member("voids", finding.voids)
     }
-    // The one member that is left out: it is there only where it was asked for.
+    // The two members that may be left out: a horizon that nobody asked for, and a graph that was
+    // not made.
     if let horizon = result.horizon { writer.member("horizon", horizon) { write($1, to: &$0) } }
+    if let picture = result.picture { writer.member("trust", picture) { write($1, to: &$0) } }
   }
 
   /// Writes a reason of the gate.
