@@ -89,6 +89,7 @@ extension Scope {
   /// - Parameters:
   ///   - id: The thing, one of the exercise's targets.
   ///   - limit: The longest time from the order to the first refusal.
+  /// - Returns: `false` where none did, or none in date.
   func hasExercisedCutOff(of id: String, within limit: Duration) -> Bool {
     drills(naming: id).contains { drill in
       guard RevocationRule.scenarios.contains(drill.scenario), drill.startedAt <= asOf,

@@ -125,6 +125,8 @@ struct InventoryReconciliation: Gathering {
     counts.add(Credential.recordName)
     kinds.note(credential)
     note(credential.identity, .credential, credential)
+    // One that no longer works may have been issued before the log of issuances begins.
+    guard credential.status == .active || credential.status == .unknown else { return }
     guard credential.lifetimeClass == .shortLived || credential.lifetimeClass == .perTask
     else { return }
     shortLived.note(

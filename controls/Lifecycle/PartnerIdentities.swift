@@ -1,8 +1,10 @@
 import ControlTesting
 import SuiteVocabulary
 
-/// REV-7: each identity that a partner manages lives on short credentials, shows that they are
-/// replaced, and has been revoked in an exercise. One of the three missing fails the identity.
+/// REV-7: each identity that a partner manages has a limited life, a rotation and a revocation.
+///
+/// It lives on short credentials, shows that they are replaced, and was revoked in an exercise. One
+/// of the three missing fails the identity.
 ///
 /// Of the issuances it holds one entry for each identity: the longest and how many there were.
 struct PartnerIdentities: Fold {

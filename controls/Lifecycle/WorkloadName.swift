@@ -5,13 +5,12 @@ struct WorkloadName: Hashable {
   /// The path with its leading slash; empty for the trust domain itself.
   let path: String
 
-  /// Reads an id.
+  /// Reads an id; `nil` where the text is none.
   ///
   /// The scheme and the trust domain are in small letters, the id has at most 2,048 bytes, the path
   /// has no empty or relative segment and no slash at its end, and nothing is percent-encoded.
   ///
   /// - Parameter text: The id.
-  /// - Returns: `nil` where it is none.
   init?(_ text: String) {
     let scheme = "spiffe://"
     guard text.utf8.count <= 2048, text.hasPrefix(scheme) else { return nil }

@@ -32,6 +32,7 @@ extension Scope {
   /// - Parameters:
   ///   - one: A name; `nil`, not recorded, stands for nothing.
   ///   - other: Another.
+  /// - Returns: `false` where a name is not recorded, or stands for nothing that is known.
   public func isSame(_ one: String?, _ other: String?) -> Bool {
     guard let one, let other else { return false }
     if one == other { return true }
