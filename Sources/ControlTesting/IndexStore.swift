@@ -12,6 +12,7 @@ final class IndexStore: Sendable {
   private struct Contents: Sendable {
     var entries: [IndexName: Entry] = [:]
     var trust: TrustGraph?
+    var ways: (asOf: Instant, ways: NearestWays)?
   }
 
   private let contents = Mutex(Contents())
@@ -42,6 +43,17 @@ final class IndexStore: Sendable {
     let graph = TrustGraph(inventory, asOf: instant)
     contents.withLock { $0.trust = graph }
     return graph
+  }
+
+  /// The ways from the agents of a graph; the last ones are kept, as the graph is.
+  func waysFromAgents(in graph: TrustGraph) -> NearestWays {
+    if let known = contents.withLock({ $0.ways }), known.asOf == graph.asOf { return known.ways }
+    let agents = graph.nodes.indices.filter {
+      graph.nodes[$0].kind == .agent && graph.nodes[$0].isLive
+    }
+    let ways = graph.nearestWays(from: agents, following: .standing)
+    contents.withLock { $0.ways = (graph.asOf, ways) }
+    return ways
   }
 }
 

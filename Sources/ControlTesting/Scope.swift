@@ -192,6 +192,9 @@ public struct Scope: Sendable {
     trace?.noteAllTypes()
     return indices.trust(of: inventory, at: asOf)
   }
+
+  /// The ways from the agents of this scope's graph, worked out once.
+  func waysFromAgents(in graph: TrustGraph) -> NearestWays { indices.waysFromAgents(in: graph) }
 }
 
 extension RecordIndex {
