@@ -18,26 +18,6 @@ extension PolicyParameter {
     "How long an enabled third-party grant may stay unused."
   )
 
-  // NHI2: leaked secrets.
-  static let secretScanMaximumAge = PolicyParameter(
-    "secretScanMaximumAge",
-    .duration(.days(7)),
-    "How old the last good secret scan of a target may be."
-  )
-  static let secretScanTools = PolicyParameter(
-    "secretScanTools",
-    .list([
-      "detect-secrets", "ggshield", "github-secret-scanning", "gitlab-secret-detection", "gitleaks",
-      "trivy-secret", "trufflehog",
-    ]),
-    "The tools whose runs count as secret scans: a vulnerability scan's run does not."
-  )
-  static let leakResponseLimit = PolicyParameter(
-    "leakResponseLimit",
-    .duration(.hours(24)),
-    "The longest time from finding a leaked secret to its old value's end."
-  )
-
   // NHI3: third parties.
   static let advisoryResponseLimit = PolicyParameter(
     "advisoryResponseLimit",
@@ -107,9 +87,6 @@ extension Policy {
   var offboardingGracePeriod: Duration { duration(.offboardingGracePeriod) }
   var dormancyLimit: Duration { duration(.dormancyLimit) }
   var connectorDormancyLimit: Duration { duration(.connectorDormancyLimit) }
-  var secretScanMaximumAge: Duration { duration(.secretScanMaximumAge) }
-  var secretScanTools: [String] { list(.secretScanTools) }
-  var leakResponseLimit: Duration { duration(.leakResponseLimit) }
   var advisoryResponseLimit: Duration { duration(.advisoryResponseLimit) }
   var vendorReviewMaximumAge: Duration { duration(.vendorReviewMaximumAge) }
   var allowedMethods: [String] { list(.allowedMethods) }

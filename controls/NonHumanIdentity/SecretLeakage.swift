@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// NHI2:2025 Secret Leakage: a secret that lies where it can be read is no secret any more.
 public let secretLeakage = ControlSuite(
