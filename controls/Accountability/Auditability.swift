@@ -24,6 +24,10 @@ public let auditability = ControlSuite(
       .aiRMF("MEASURE 2.8"),
       because: "Accountability needs acts that are put down to somebody."
     ),
+    .satisfies(
+      .maestro("L7"),
+      because: "Each act in the ecosystem is put down to one actor, without a gap."
+    ),
     .supports(.maestro("L7.9"), because: "An act that names its actor cannot be denied."),
     .needs(.nhiInventory),
     .reference("NIST SP 800-53 r5 AU-3, Content of Audit Records"),

@@ -52,8 +52,11 @@ public let toolMisuse = ControlSuite(
       .aiRMF("MANAGE 2.4"),
       because: "A point that can refuse each call can stop the agent at once."
     ),
-    .supports(
+    .satisfies(
       .maestro("L3"),
+      because: "What the agent framework is steered to do still passes a point it does not control."
+    ),
+    .supports(
       .maestro("L6"),
       because: "What the agent framework is steered to do still passes a point it does not control."
     ),
