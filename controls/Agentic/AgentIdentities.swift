@@ -63,6 +63,7 @@ struct AgentIdentities: Fold {
         Self.strayed(byAgent[agent.agent] ?? [], from: agent.identity)
         ?? Self.shared(byActor[agent.identity] ?? [], beside: agent.agent)
       deviation?.record = agent.record
+      deviation?.path = scope.chain(to: agent.identity, in: .actor)
       return deviation
     }
     return identities.sharings(of: "identity") + strays

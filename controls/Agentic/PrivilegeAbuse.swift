@@ -52,7 +52,9 @@ public let privilegeAbuse = ControlSuite(
         + "it. Each hand-over may pass on a part, never more."
     ),
     .remedy("Issue the delegated credential with a subset of the giver's scope."),
-    judge: { (delegation: Delegation, scope) in try delegation.checkScope(scope) }
+    judge: { (delegation: Delegation, scope) in
+      try scope.tracing(delegation.to, in: .actor) { try delegation.checkScope(scope) }
+    }
   )
 
   Control(

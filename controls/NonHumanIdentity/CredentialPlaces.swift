@@ -110,7 +110,11 @@ struct CredentialPlaces: Fold {
         }
       }
     }
-    return seen.all.compactMap { Self.deviation($0.value) }
+    return seen.all.compactMap { id, sighting in
+      var deviation = Self.deviation(sighting)
+      deviation?.path = scope.chain(to: id, in: .credential)
+      return deviation
+    }
   }
 
   private static func deviation(_ sighting: Sighting) -> Deviation? {

@@ -89,6 +89,7 @@ struct CredentialUsers: Fold {
         return nil
       }
       deviation.record = users.first
+      deviation.path = scope.chain(to: id, in: .credential)
       return deviation
     }
   }

@@ -48,7 +48,9 @@ public let environmentIsolation = ControlSuite(
     .remedy("Create one identity per environment and remove the shared one."),
     among: { (identity: Identity, _) in identity.standsForSoftware && identity.couldAct }
   ) { identity, scope in
-    try identity.expectOneEnvironmentClass(in: scope)
+    try scope.tracing(identity.id, in: .actor) {
+      try identity.expectOneEnvironmentClass(in: scope)
+    }
   }
 
   Control(

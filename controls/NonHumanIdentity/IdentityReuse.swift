@@ -81,7 +81,7 @@ public let identityReuse = ControlSuite(
     .remedy("Split the account into one per workload."),
     among: isServiceIdentity
   ) { identity, scope in
-    try identity.expectOneServed(in: scope)
+    try scope.tracing(identity.id, in: .actor) { try identity.expectOneServed(in: scope) }
   }
 
   Control(
@@ -113,10 +113,12 @@ public let identityReuse = ControlSuite(
     .remedy("State the purpose and split the identity where it serves several."),
     among: isServiceIdentity
   ) { identity, scope in
-    try expect("purpose", identity.purpose, .notEmpty)
-    let allowances = identity.allowances(in: scope)
-    try expectBounded(allowances, scope.policy.maximumResourcesPerIdentity)
-    try identity.expectOneTenant(allowances, in: scope)
+    try scope.tracing(identity.id, in: .actor) {
+      try expect("purpose", identity.purpose, .notEmpty)
+      let allowances = identity.allowances(in: scope)
+      try expectBounded(allowances, scope.policy.maximumResourcesPerIdentity)
+      try identity.expectOneTenant(allowances, in: scope)
+    }
   }
 }
 

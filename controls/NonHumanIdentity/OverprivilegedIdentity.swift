@@ -42,7 +42,7 @@ public let overprivilegedIdentity = ControlSuite(
   ) { entitlement, scope in
     if scope.policy.administratorAllowList.contains(entitlement.holder) { return }
     if scope.isExcepted(from: "NHI5-1", .nhi(5), entitlement.id) { return }
-    try entitlement.expectBounded()
+    try scope.tracing(entitlement.id, in: .entitlement) { try entitlement.expectBounded() }
   }
 
   Control(
@@ -75,7 +75,7 @@ public let overprivilegedIdentity = ControlSuite(
     among: { (entitlement: Entitlement, _) in entitlement.gives }
   ) { entitlement, scope in
     if scope.isExcepted(from: "NHI5-2", .nhi(5), entitlement.id) { return }
-    try entitlement.expectUsed(in: scope)
+    try scope.tracing(entitlement.id, in: .entitlement) { try entitlement.expectUsed(in: scope) }
   }
 
   Control(
@@ -143,7 +143,9 @@ public let overprivilegedIdentity = ControlSuite(
     .remedy("Attach an approval with a reason and an end date, or remove the grant."),
     among: { (entitlement: Entitlement, _) in entitlement.gives }
   ) { entitlement, scope in
-    try entitlement.expectAccountedFor(in: scope)
+    try scope.tracing(entitlement.id, in: .entitlement) {
+      try entitlement.expectAccountedFor(in: scope)
+    }
   }
 
   Control(
@@ -174,6 +176,8 @@ public let overprivilegedIdentity = ControlSuite(
     ),
     .remedy("Export the missing policy documents together with their attachments.")
   ) { (entitlement: Entitlement, scope) in
-    try entitlement.expectWorkedOut(in: scope)
+    try scope.tracing(entitlement.id, in: .entitlement) {
+      try entitlement.expectWorkedOut(in: scope)
+    }
   }
 }
