@@ -6,11 +6,6 @@ extension PolicyParameter {
     .duration(.minutes(15)),
     "The longest time from the order to revoke to the first refused access."
   )
-  static let drillMaximumAge = PolicyParameter(
-    "drillMaximumAge",
-    .duration(.days(90)),
-    "How long an exercise proves that what it exercised works."
-  )
   static let maximumManualSteps = PolicyParameter(
     "maximumManualSteps",
     .integer(0),
@@ -51,7 +46,6 @@ extension PolicyParameter {
 
 extension Policy {
   var revocationLimit: Duration { duration(.revocationLimit) }
-  var drillMaximumAge: Duration { duration(.drillMaximumAge) }
   var maximumManualSteps: Int { integer(.maximumManualSteps) }
   var maximumPartnerTokenLifetime: Duration { duration(.maximumPartnerTokenLifetime) }
   var partnerRotationPeriod: Duration { duration(.partnerRotationPeriod) }

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// Revocation, a core proof of readiness: access can be cut off at once, and somebody has done it.
 public let revocation = ControlSuite(
