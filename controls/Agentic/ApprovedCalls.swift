@@ -29,6 +29,29 @@ extension ToolCall {
   /// Holds the call to an approval by a person: given, for this agent, tool and resource, before
   /// the call, and still valid at it.
   fileprivate func checkApproval(_ scope: Scope) throws {
+    let approval = try givenApproval(scope)
+    guard let resource else {
+      throw Deviation("resource", expected: "present", observed: "not recorded")
+    }
+    try expect("resource of the approval", approval.resource, .equal(resource))
+    try scope.expectPerson("approver", approval.approver)
+    try checkEarlier("approval", at: approval.decidedAt, within: scope.policy.approvalValidity)
+    switch approval.expiresAt {
+    case .never: return
+    case .at(let end) where end >= startedAt: return
+    default:
+      throw Deviation(
+        "end of the approval",
+        expected: "at or after the call at \(startedAt)",
+        observed: approval.expiresAt.description
+      )
+    }
+  }
+
+  /// Looks up the approval of the call: one that was given, for this agent and tool.
+  ///
+  /// - Throws: A ``Deviation`` where there is none, or where it does not fit the call.
+  func givenApproval(_ scope: Scope) throws -> Approval {
     guard let id = self.approval else {
       throw Deviation(
         "approval",
@@ -46,42 +69,6 @@ extension ToolCall {
     try expect("decision of the approver", approval.decision, .equal(.approved))
     try expect("agent of the approval", approval.agent, .equal(agent))
     try expect("tool of the approval", approval.tool, .equal(tool))
-    guard let resource else {
-      throw Deviation("resource", expected: "present", observed: "not recorded")
-    }
-    try expect("resource of the approval", approval.resource, .equal(resource))
-    try approval.checkApprover(scope)
-    try checkEarlier("approval", at: approval.decidedAt, within: scope.policy.approvalValidity)
-    switch approval.expiresAt {
-    case .never: return
-    case .at(let end) where end >= startedAt: return
-    default:
-      throw Deviation(
-        "end of the approval",
-        expected: "at or after the call at \(startedAt)",
-        observed: approval.expiresAt.description
-      )
-    }
-  }
-}
-
-extension Approval {
-  /// Holds the approver to a person of the role register: a team, a service or an agent is none.
-  fileprivate func checkApprover(_ scope: Scope) throws {
-    let holders = scope.all(RoleHolder.self, where: \.person, is: approver)
-    guard let holder = holders.first else {
-      throw Deviation(
-        "approver",
-        expected: "a person of the role register",
-        observed: "\(approver), not in the role register"
-      )
-    }
-    guard holders.contains(where: { $0.kind == .person }) else {
-      throw Deviation(
-        "approver",
-        expected: "a person of the role register",
-        observed: "\(approver), a \(holder.kind.rawValue)"
-      )
-    }
+    return approval
   }
 }
