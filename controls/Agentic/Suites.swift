@@ -5,4 +5,5 @@ public let agenticSuites: [ControlSuite] = [
   goalHijack,
   toolMisuse,
   privilegeAbuse,
+  agentSupplyChain,
 ]
