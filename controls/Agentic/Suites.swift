@@ -6,4 +6,5 @@ public let agenticSuites: [ControlSuite] = [
   toolMisuse,
   privilegeAbuse,
   agentSupplyChain,
+  codeExecution,
 ]
