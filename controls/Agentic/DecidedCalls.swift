@@ -26,8 +26,7 @@ struct ReauthorizedSteps: Fold {
 
   static func isMember(_ call: ToolCall, _ scope: Scope) -> Bool {
     guard call.wasLetThrough else { return false }
-    guard let tool = scope.first(Tool.self, call.tool) else { return true }
-    return tool.destructive != .no || tool.highImpact != false
+    return scope.first(Tool.self, call.tool)?.mayHaveHighImpact ?? true
   }
 
   mutating func observe(_ call: ToolCall, _ scope: Scope) throws {

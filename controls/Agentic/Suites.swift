@@ -7,4 +7,5 @@ public let agenticSuites: [ControlSuite] = [
   privilegeAbuse,
   agentSupplyChain,
   codeExecution,
+  memoryPoisoning,
 ]
