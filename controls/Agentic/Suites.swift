@@ -8,4 +8,5 @@ public let agenticSuites: [ControlSuite] = [
   agentSupplyChain,
   codeExecution,
   memoryPoisoning,
+  agentChannels,
 ]
