@@ -9,4 +9,5 @@ public let agenticSuites: [ControlSuite] = [
   codeExecution,
   memoryPoisoning,
   agentChannels,
+  cascadingFailures,
 ]
