@@ -65,7 +65,7 @@ struct CallRate {
     var rates = [(most: Double(scope.policy.maximumCallsPerMinute), window: Duration.minutes(1))]
     rates += EnforcedLimits(of: agent, scope).rates.map { ($0.value, $0.window ?? .zero) }
     for rate in rates {
-      let peak = Self.peak(of: starts, within: rate.window)
+      let peak = starts.peak(within: rate.window)
       if Double(peak) <= rate.most { continue }
       return Deviation(
         "rate",
@@ -74,17 +74,6 @@ struct CallRate {
       )
     }
     return nil
-  }
-
-  /// The most instants in any stretch of time, its end left out; the instants in order.
-  private static func peak(of instants: [Instant], within window: Duration) -> Int {
-    var peak = 0
-    var first = 0
-    for (index, instant) in instants.enumerated() {
-      while instant.duration(since: instants[first]) >= window && first < index { first += 1 }
-      peak = max(peak, index - first + 1)
-    }
-    return peak
   }
 }
 

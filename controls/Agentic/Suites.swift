@@ -10,4 +10,5 @@ public let agenticSuites: [ControlSuite] = [
   memoryPoisoning,
   agentChannels,
   cascadingFailures,
+  humanTrust,
 ]
