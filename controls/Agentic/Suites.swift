@@ -11,4 +11,5 @@ public let agenticSuites: [ControlSuite] = [
   agentChannels,
   cascadingFailures,
   humanTrust,
+  rogueAgents,
 ]
