@@ -2,50 +2,66 @@ import ControlTesting
 
 /// Who used what may serve one user only, such as a decision for one call.
 ///
-/// Holds one reference for each use; merging appends, and so is associative.
+/// Holds the first use of each thing in a compact table, and every later one as it is; merging adds
+/// later uses to earlier ones, and so is associative.
 struct SingleUse: Sendable, Codable {
-  private var users = Sightings<String, [RecordReference]>()
+  private var first = FirstUses()
+  private var later = Sightings<String, [RecordReference]>()
 
   /// Notes that a record used a thing.
   mutating func note(_ thing: String, usedBy record: any EvidenceRecord) {
-    let reference = RecordReference(record)
-    users.note(thing, [reference]) { $0.append(reference) }
+    note(thing, RecordReference(record))
+  }
+
+  private mutating func note(_ thing: String, _ user: RecordReference) {
+    if !first.note(thing, by: user) { later.note(thing, [user]) { $0.append(user) } }
   }
 
   /// Takes in the uses noted after this one's.
-  mutating func merge(_ later: SingleUse) { users.merge(later.users) { $0 += $1 } }
+  mutating func merge(_ other: SingleUse) {
+    if first.indices.isEmpty {
+      self = other
+      return
+    }
+    for index in other.first.indices {
+      note(other.first.thing(at: index), other.first.user(at: index))
+    }
+    // What the other knows as a later use comes after what it knows as the first.
+    later.merge(other.later) { $0 += $1 }
+  }
 
   /// A deviation for each record that used a thing after another had, by the thing's id.
   func reuses(of attribute: String) -> [Deviation] {
-    shared.flatMap { thing, references in
-      references.dropFirst().map { reference in
-        deviation(attribute, of: reference, "\(thing), used before by \(references[0].key)")
+    shared.flatMap { thing, users in
+      users.dropFirst().map { user in
+        deviation(attribute, of: user, "\(thing), used before by \(users[0].key)")
       }
     }
   }
 
   /// A deviation for each record that shares a thing with another, by the thing's id.
   func sharings(of attribute: String) -> [Deviation] {
-    shared.flatMap { thing, references in
-      references.map { reference in
-        let others = references.filter { $0 != reference }.map(\.key).joined(separator: ", ")
-        return deviation(attribute, of: reference, "\(thing), shared with \(others)")
+    shared.flatMap { thing, users in
+      users.map { user in
+        let others = users.filter { $0 != user }.map(\.key).joined(separator: ", ")
+        return deviation(attribute, of: user, "\(thing), shared with \(others)")
       }
     }
   }
 
+  /// The things that more than one record used, with their users in order.
   private var shared: [(String, [RecordReference])] {
-    users.all.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
+    later.all.sorted { $0.key < $1.key }
+      .map { ($0.key, [first.first(of: $0.key)].compactMap { $0 } + $0.value) }
   }
 
   private func deviation(
     _ attribute: String,
-    of reference: RecordReference,
+    of user: RecordReference,
     _ observed: String
   ) -> Deviation {
     var deviation = Deviation(attribute, expected: "its own alone", observed: observed)
-    deviation.record = reference
+    deviation.record = user
     return deviation
   }
 }
