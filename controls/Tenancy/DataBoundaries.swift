@@ -94,6 +94,7 @@ public let dataBoundaries = ControlSuite(
     "DAT-5",
     "No class holds an object older than its retention period, and each has a dated proof of deletion",
     .severity(.high),
+    .signed(.deletionProven),
     .supports(
       .csf("GV.SC-10"),
       because: "Deletion that works is what remains to be done at an end."
