@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// PRO-5: what a subject that is not approved for production deviates in.
 struct PilotBounds: Gathering {
@@ -26,9 +27,9 @@ struct PilotBounds: Gathering {
   mutating func merge(_ later: PilotBounds) { accessCount += later.accessCount }
 
   /// What deviates: nothing where the subject is approved for production.
-  func deviations(_ scope: Scope) -> [Deviation] {
+  func deviations(_ scope: Scope) throws -> [Deviation] {
     if scope.isOpenToProduction { return [] }
-    let found = Self.ground(scope) + Self.identities(scope)
+    let found = try Self.ground(scope) + Self.identities(scope)
     if accessCount > 0 { return found }
     return found + [
       Deviation("accesses to data", expected: "on record", observed: "none on record")
@@ -36,7 +37,7 @@ struct PilotBounds: Gathering {
   }
 
   /// Holds the pilot to an owner, an end date and environments without production data.
-  private static func ground(_ scope: Scope) -> [Deviation] {
+  private static func ground(_ scope: Scope) throws -> [Deviation] {
     guard let ground = PilotGround(scope) else {
       return [
         Deviation(
@@ -46,16 +47,12 @@ struct PilotBounds: Gathering {
         )
       ]
     }
-    var found: [Deviation] = []
+    var found = DeviationList()
     func note(_ attribute: String, _ expected: String, _ observed: String) {
-      found.append(
-        Deviation(attribute, expected: expected, observed: observed, record: ground.record)
-      )
+      found.note(attribute, expected: expected, observed: observed, record: ground.record)
     }
     if !ground.isGranted { note("ground of the pilot", "in force", "not in force") }
-    if let problem = scope.ownerProblem(ground.owner) {
-      note("owner", "a holder of the role register who is active", problem)
-    }
+    try found.hold(ground.record) { try scope.expectActiveOwner("owner", ground.owner) }
     let limit = scope.policy.maximumPilotDuration
     if let end = ground.endsAt.instant {
       let length = end.duration(since: ground.startedAt)
@@ -66,14 +63,14 @@ struct PilotBounds: Gathering {
     }
     guard let environments = ground.environments, !environments.isEmpty else {
       note("environments of the pilot", "at least one", "not recorded")
-      return found
+      return found.all
     }
     for id in environments {
       if let problem = scope.isolationProblem(id) {
         note("environment \(id)", "isolated and without production data", problem)
       }
     }
-    return found
+    return found.all
   }
 
   /// Each identity of the subject that is in production, or may be, with a way from an agent to it.

@@ -2,15 +2,6 @@ import ControlTesting
 
 /// Look-ups in the registers that answer with what is wrong, or `nil` where nothing is.
 extension Scope {
-  /// Why a person or team is no owner.
-  func ownerProblem(_ owner: String?) -> String? {
-    guard let owner else { return "not recorded" }
-    let holders = all(RoleHolder.self, where: \.person, is: owner)
-    guard let holder = holders.first else { return "\(owner), not in the role register" }
-    if holders.contains(where: { $0.status == .active }) { return nil }
-    return "\(owner), \(holder.status.rawValue)"
-  }
-
   /// Why an identity of an environment may be one of production.
   func productionProblem(_ id: String?) -> String? {
     environmentProblem(id) { $0.isProduction ? "\($0.id), \($0.kind.rawValue)" : nil }

@@ -2,5 +2,5 @@ public import ControlTesting
 
 /// The suites on suppliers, their approval and their exceptions.
 public let vendorSuites: [ControlSuite] = [
-  pilots
+  pilots, procurement, contractAndSupport, exceptions,
 ]

@@ -12,15 +12,21 @@ extension Scope {
   ///   - id: The record's id.
   /// - Returns: Whether one stands at the as-of time.
   public func isExcepted(from control: String, _ requirement: RequirementID, _ id: String) -> Bool {
-    let named =
-      all(Exception.self, where: \.target, is: id)
-      + all(Exception.self, where: \.identity, is: id)
-      + all(Exception.self, where: \.entitlement, is: id)
-      + all(Exception.self, where: \.records, contains: id)
-    return named.contains { exception in
+    exceptions(naming: id).contains { exception in
       (exception.control == control || exception.requirement == requirement.id
         || exception.requirement == requirement.description) && exception.isWholeAndLive(at: asOf)
     }
+  }
+
+  /// The exceptions that name a record as target, identity, entitlement or one of several records.
+  ///
+  /// - Parameter id: The record's id.
+  /// - Returns: The exceptions in whatever state; empty where none names it.
+  public func exceptions(naming id: String) -> [Exception] {
+    all(Exception.self, where: \.target, is: id)
+      + all(Exception.self, where: \.identity, is: id)
+      + all(Exception.self, where: \.entitlement, is: id)
+      + all(Exception.self, where: \.records, contains: id)
   }
 }
 
