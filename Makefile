@@ -3,7 +3,7 @@
 SWIFT ?= swift
 CONTROLS = $(SWIFT) run -c release --quiet controls
 
-.PHONY: matrix test lint format records libraries benchmark
+.PHONY: matrix test lint format records catalogue libraries benchmark
 
 ## The main job on the bundled evidence: matrix, reports, decisions. Ends 0 whatever was decided.
 matrix: libraries
@@ -29,6 +29,12 @@ format:
 ## The record types, from the table of evidence kinds.
 records:
 	python3 Scripts/generate-records.py
+
+## The pages of the catalogue, from the suites and their fixtures.
+catalogue: libraries
+	rm -f Documentation/catalogue/*.md
+	$(CONTROLS) list controls --format pages --output Documentation/catalogue \
+	  --examples Tests/StandardControlsTests/Fixtures
 
 ## The complete tool beside its rivals on the same files; SIZES="--calls 1e6 --identities 1e6" for more.
 benchmark: libraries

@@ -17,8 +17,9 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    test, gate, why, reach, list, explain, coverage, report, diff, horizon, work, decide, verify,
-    attestList, attestNew, attestSign, attestCheck, inspect, schema, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
+    test, gate, why, reach, list, explain, coverage, report, diff, horizon, work, review, decide,
+    verify, attestList, attestNew, attestSign, attestCheck,
+    inspect, schema, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
     plan, worker, merge,
   ]
 }

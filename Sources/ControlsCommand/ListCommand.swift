@@ -24,6 +24,17 @@ extension Command {
         "WORD",
         "only controls whose id, suite or requirement starts with WORD"
       ),
+      CommandOption(
+        "format",
+        "FORMAT",
+        "of controls: text, markdown, json or pages (default: text)"
+      ),
+      CommandOption("output", "DIR", "folder for --format pages"),
+      CommandOption(
+        "examples",
+        "DIR",
+        "folder of fixture files, ID.yaml, out of which pages show cases"
+      ),
     ] + CommandOption.frameworks + CommandOption.mappings,
     discussion: ""
   ) { session in
@@ -35,6 +46,17 @@ extension Command {
     let wanted = session.arguments.operands[0]
     guard let list = lists.first(where: { $0.name == wanted }) else {
       throw UsageProblem.unknown("list", wanted, among: lists.map(\.name))
+    }
+    let word = session.arguments.value("format") ?? CatalogueFormat.text.rawValue
+    guard let format = CatalogueFormat(rawValue: word) else {
+      throw UsageProblem.unknown("format", word, among: CatalogueFormat.allCases.map(\.rawValue))
+    }
+    if format != .text {
+      guard wanted == "controls" else {
+        throw UsageProblem("--format \(word) is for controls list controls")
+      }
+      try session.writeCatalogue(format)
+      return .approve
     }
     session.console.write(Columns.text(try list.rows(session), width: session.console.width))
     return .approve
