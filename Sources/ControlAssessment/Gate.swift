@@ -32,10 +32,7 @@ struct Gate {
     if !results.contains(where: { $0.population.count > 0 && !$0.outcome.isUnassessed }) {
       reasons.append(GateReason(.hold, .nothingAssessed, text: "no control judged anything"))
     }
-    // Stable: within one effect the order of suites, requirements and files stays.
-    let ordered = GateDecision.allCases.reversed().flatMap { effect in
-      reasons.filter { $0.effect == effect }
-    }
+    let ordered = self.ordered(reasons)
     return (ordered.first?.effect ?? .approve, ordered)
   }
 
