@@ -17,8 +17,8 @@ struct Command: Sendable {
 
   /// Every command, in the order that help lists them.
   static let all: [Command] = [
-    test, gate, why, reach, list, explain, coverage, report, diff, horizon, work, review, decide,
-    verify, attestList, attestNew, attestSign, attestCheck,
+    test, gate, why, reach, list, explain, coverage, report, diff, horizon, work, review, figures,
+    decide, verify, attestList, attestNew, attestSign, attestCheck,
     inspect, schema, manifest, seal, verifyEvidence, frameworksAudit, frameworksCompare,
     plan, worker, merge,
   ]
