@@ -100,7 +100,7 @@ public let goalHijack = ControlSuite(
 
   Control(
     "ASI01-4",
-    "Every decision input carries the stated task, and no call was let through for another task than the one decided on",
+    "Every decision that refused nothing had the stated task in its input, and no call was let through for another task than the one decided on",
     .severity(.high),
     .blocks(from: .production),
     .rationale(

@@ -9,6 +9,11 @@ struct StatedTasks: Fold {
     [Watched(ToolCall.self) { _, call, scope in try call.checkTask(scope) }]
   }
 
+  /// What was refused let nothing through, whatever its input lacked.
+  static func isMember(_ decision: PolicyDecision, _ scope: Scope) -> Bool {
+    decision.effect != .deny
+  }
+
   mutating func observe(_ decision: PolicyDecision, _ scope: Scope) throws {
     try expect("task", decision.task, .present)
     let names = scope.policy.taskInputNames
@@ -40,7 +45,11 @@ extension ToolCall {
     guard wasLetThrough, let decision = scope.first(PolicyDecision.self, self.decision) else {
       return
     }
-    guard let decided = decision.task else { return }
+    guard let decided = decision.task else {
+      // A decision that refused nothing deviates itself.
+      if decision.effect != .deny { return }
+      throw Deviation("task of \(decision.id)", expected: "present", observed: "not recorded")
+    }
     guard let task else {
       throw Deviation("task of the call", expected: decided, observed: "not recorded")
     }

@@ -38,7 +38,8 @@ struct ToolDrift: Fold {
     ]
   }
 
-  static func isMember(_ tool: Tool, _ scope: Scope) -> Bool { tool.status != .retired }
+  /// A server whose tools are registered one by one is approved with them.
+  static func isMember(_ tool: Tool, _ scope: Scope) -> Bool { tool.needsRenewal(scope) }
 
   mutating func observe(_ tool: Tool, _ scope: Scope) throws {
     guard let approved = scope.approvedTool(tool.id), approved.locator != tool.locator else {
