@@ -19,6 +19,7 @@ struct ReachedParties: Fold {
       guard let agent = scope.first(Agent.self, reference.key) else { return [] }
       let found =
         Self.fault { try agent.expectVerified(in: scope) }
+        + Self.fault { try agent.expectDeclaredClass(in: scope) }
         + Self.reached(from: agent, scope)
         + Self.peers(of: agent, scope)
       return found.map { deviation in
@@ -75,7 +76,7 @@ struct ReachedParties: Fold {
 
 extension Agent {
   /// States that the agent acts under an identity that is known, is of a known supplier where it is a
-  /// supplier's, and declares no less than it can do.
+  /// supplier's.
   fileprivate func expectVerified(in scope: Scope) throws {
     let identities = [runsAs, workloadEntry].compactMap { $0 }
     let isKnown = identities.contains {
@@ -90,11 +91,10 @@ extension Agent {
       )
     }
     try scope.expectSupplier(vendor, of: "agent \(id)")
-    try expectDeclaredClass(in: scope)
   }
 
   /// Compares what the agent is declared to be with what its reach makes it.
-  private func expectDeclaredClass(in scope: Scope) throws {
+  fileprivate func expectDeclaredClass(in scope: Scope) throws {
     let graph = scope.trust
     guard let node = graph.node(id, in: .actor) else { return }
     let used = Set(
@@ -124,10 +124,12 @@ extension Scope {
   fileprivate func expectRegistered(_ node: TrustNode) throws {
     switch (node.space, node.kind) {
     case (.actor, .agent):
-      guard let agent = first(Agent.self, node.id) else {
+      if let agent = first(Agent.self, node.id) { return try agent.expectVerified(in: self) }
+      // An identity that stands for an agent is no agent of its own.
+      guard let identity = first(Identity.self, node.id) else {
         throw Self.unregistered("agent", node.id, "the agent manifest")
       }
-      try agent.expectVerified(in: self)
+      try expectSupplier(identity.vendor, of: node.id)
     case (.tool, _):
       guard let tool = first(Tool.self, node.id) else {
         throw Self.unregistered("tool", node.id, "the tool registry")

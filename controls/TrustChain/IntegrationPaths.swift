@@ -21,7 +21,7 @@ struct IntegrationPaths {
       let reach = graph.reach(from: start, following: .open)
       let approved = approvedResources(of: start)
       let ends = reach.nodes.filter { end in
-        isSensitive(graph.nodes[end])
+        isSensitive(end)
           && !approved.contains { $0.covers(PermissionPattern(graph.nodes[end].id)) }
       }
       if ends.count <= limit { return [] }
@@ -46,9 +46,15 @@ struct IntegrationPaths {
   /// suppliers, suppliers, and outside parties that are trusted.
   private func starts() -> [Int] {
     let clients = Set(scope.records(Grant.self).map(\.client))
+    // A service of the platform acts for who runs there, and an account of one's own is no third party.
+    let relations = scope.records(TrustRelation.self)
+    let own = Set(
+      relations.filter { $0.principalKind == .service }.map(\.principal)
+        + scope.records(Environment.self).flatMap(\.accounts)
+    )
     return graph.nodes.indices.filter { index in
       let node = graph.nodes[index]
-      guard node.isLive, node.id != TrustGraph.anyone else { return false }
+      guard node.isLive, node.id != TrustGraph.anyone, !own.contains(node.id) else { return false }
       let isThirdParty =
         node.kind == .vendor || node.vendor != nil || clients.contains(node.id)
       switch node.space {
@@ -58,9 +64,12 @@ struct IntegrationPaths {
     }
   }
 
-  private func isSensitive(_ node: TrustNode) -> Bool {
+  private func isSensitive(_ end: Int) -> Bool {
+    let node = graph.nodes[end]
     if node.isAdministrator { return true }
     guard node.space == .resource else { return false }
+    // A pattern is as sensitive as the assets that it covers, where any is known.
+    if PermissionPattern(node.id).isWildcard, !graph.edges(from: end).isEmpty { return false }
     switch node.sensitivity {
     case .confidential, .restricted, nil: return true
     case .public, .internal: return false
@@ -76,13 +85,19 @@ struct IntegrationPaths {
   private func approvedResources(of start: Int) -> [PermissionPattern] {
     let node = graph.nodes[start]
     let grants = scope.all(Grant.self, where: \.client, is: node.id)
+    let relations = graph.edges(from: start).compactMap {
+      scope.record(proving: graph.edges[$0]) as? TrustRelation
+    }
     let named =
       [
         scope.first(Identity.self, node.id)?.approval, scope.first(Tool.self, node.id)?.approval,
         scope.first(VendorRecord.self, node.id)?.approval,
         node.vendor.flatMap { scope.first(VendorRecord.self, $0)?.approval },
-      ].compactMap { $0 } + grants.compactMap(\.approval)
-    let targets = Set([node.id, node.vendor].compactMap { $0 } + grants.map(\.id))
+      ].compactMap { $0 } + grants.compactMap(\.approval) + relations.compactMap(\.approval)
+    let targets = Set(
+      [node.id, node.vendor].compactMap { $0 } + grants.map(\.id)
+        + relations.flatMap { [$0.id, $0.target] }
+    )
     return Set(named).sorted().flatMap { id -> [PermissionPattern] in
       guard let approval = scope.first(ProcurementApproval.self, id),
         targets.contains(approval.target), approval.kind != .commercial,

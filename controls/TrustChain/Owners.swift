@@ -71,21 +71,33 @@ struct Owners {
     return graph.nodes[node].owner
   }
 
-  /// Steps that start at something which no record describes: nobody owns them.
+  /// Steps that start at something which no record describes, and that nobody answers for.
   private func unownedSteps() -> [Deviation] {
     graph.edges.compactMap { step in
       let start = graph.nodes[step.from]
       guard Following.open.takes(step), !start.isKnown, start.space != .entitlement else {
         return nil
       }
-      var deviation = Deviation(
-        "owner of the step from \(start)",
-        expected: "a record of \(start.id) with an owner",
-        observed: "none on record",
-        path: [graph.words(of: step)]
-      )
-      deviation.record = scope.record(proving: step).map { RecordReference($0) }
-      return deviation
+      let proof = scope.record(proving: step)
+      do {
+        try scope.expectActiveOwner("owner of the step from \(start)", owner(of: step, proof))
+        return nil
+      } catch {
+        guard var deviation = error as? Deviation else { return nil }
+        deviation.record = proof.map { RecordReference($0) }
+        deviation.path = [graph.words(of: step)]
+        return deviation
+      }
+    }
+  }
+
+  /// Who answers for a step whose start no record describes: who registered what it leads to, or gave
+  /// the delegation.
+  private func owner(of step: TrustEdge, _ proof: (any EvidenceRecord)?) -> String? {
+    switch proof {
+    case let entry as WorkloadEntry: entry.owner ?? owner(of: step.to)
+    case let delegation as Delegation: delegation.fromOwner
+    default: nil
     }
   }
 }

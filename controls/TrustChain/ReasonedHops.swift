@@ -87,12 +87,20 @@ extension Scope {
     switch proof {
     case let agent as Agent:
       return Grounds(reason: agent.purpose, approval: agent.approval, targets: [agent.id])
-    case let tool as Tool: return Grounds(approval: tool.approval, targets: [tool.id])
+    case let tool as Tool:
+      let approval = first(ProcurementApproval.self, tool.approval)
+      // One approval may be of several tools, by its list.
+      let isListed = approval?.approvedTools?.contains(tool.id) ?? false
+      return Grounds(
+        approval: tool.approval,
+        targets: [tool.id] + (isListed ? [approval?.target].compactMap { $0 } : [])
+      )
     case let identity as Identity:
       return Grounds(
         reason: identity.purpose,
         approval: identity.approval,
-        targets: [identity.id],
+        // What was approved may be the agent that the identity stands for.
+        targets: [identity.id] + (identity.agents ?? []),
         end: identity.endsAt
       )
     case let credential as Credential:
