@@ -46,15 +46,20 @@ struct IntegrationPaths {
   /// suppliers, suppliers, and outside parties that are trusted.
   private func starts() -> [Int] {
     let clients = Set(scope.records(Grant.self).map(\.client))
-    // A service of the platform acts for who runs there, and an account of one's own is no third party.
-    let relations = scope.records(TrustRelation.self)
-    let own = Set(
-      relations.filter { $0.principalKind == .service }.map(\.principal)
-        + scope.records(Environment.self).flatMap(\.accounts)
+    // A service of the platform acts for who runs there. An account of one's own is no third party, and
+    // neither is a provider of identities that is set up in one.
+    let accounts = scope.records(Environment.self).flatMap(\.accounts)
+    let own = Set(accounts).union(
+      scope.records(TrustRelation.self).filter { relation in
+        relation.principalKind == .service
+          || accounts.contains { (relation.issuer ?? relation.principal).contains(":\($0):") }
+      }.map { $0.issuer ?? $0.principal }
     )
     return graph.nodes.indices.filter { index in
       let node = graph.nodes[index]
-      guard node.isLive, node.id != TrustGraph.anyone, !own.contains(node.id) else { return false }
+      guard node.isLive, node.id != TrustGraph.anyone, !own.contains(node.id),
+        node.kind != .vendor || !own.contains(node.account ?? node.id)
+      else { return false }
       let isThirdParty =
         node.kind == .vendor || node.vendor != nil || clients.contains(node.id)
       switch node.space {
