@@ -70,8 +70,9 @@ struct ExceptionPaths {
     }
   }
 
-  /// The machine that an approval of access lets in; `nil` where it lets in a person, or is of no
-  /// access. What no register knows may be a machine.
+  /// The machine that an approval of access lets in, or `nil` where there is none.
+  ///
+  /// What no register knows may be a machine.
   private func machine(of approval: ProcurementApproval) -> String? {
     let holder: String? =
       switch approval.targetKind {

@@ -19,8 +19,6 @@ struct SeparateApprovals {
     return found.all
   }
 
-  private init(scope: Scope) { self.scope = scope }
-
   private func check(_ supplier: VendorRecord) throws {
     let security = try approval(of: supplier, .security)
     let commercial = try approval(of: supplier, .commercial)
