@@ -16,7 +16,9 @@ struct Rigour {
   func lacksInWriting() -> [String] {
     var lacks: [String] = []
     func need(_ holds: Bool, _ what: String) { if !holds { lacks.append(what) } }
-    need(description.id.wholeMatch(of: /[A-Z]+[0-9]*-[0-9]+/) != nil, "an id such as NHI7-1")
+    // One of its family, or the framework's own id after the family's: NHI7-1, CSF-GV.OC-01.
+    let shape = /[A-Z]+[0-9]*-([A-Z]+[A-Z.\- ]*)?[0-9][0-9.]*[a-z]?/
+    need(description.id.wholeMatch(of: shape) != nil, "an id such as NHI7-1 or CSF-GV.OC-01")
     need(Self.isClaim(description.title), "a title that is a sentence without a full stop")
     need(Self.isProse(description.rationale, sentences: 2), "a rationale of one or two sentences")
     need(Self.isProse(description.remedy, sentences: 3), "a remedy in sentences")

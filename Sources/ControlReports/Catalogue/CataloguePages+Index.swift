@@ -17,7 +17,7 @@ extension CataloguePages {
       for entry in entries where entry.control.suite == suite {
         let control = entry.control
         table.row(
-          "[\(control.id)](\(control.id).md)",
+          "[\(control.id)](\(uriPath("\(control.id).md")))",
           markdown(control.title),
           control.severity.rawValue,
           control.mode.rawValue,
