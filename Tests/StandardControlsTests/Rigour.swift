@@ -22,8 +22,9 @@ struct Rigour {
     need(Self.isClaim(description.title), "a title that is a sentence without a full stop")
     need(Self.isProse(description.rationale, sentences: 2), "a rationale of one or two sentences")
     need(Self.isProse(description.remedy, sentences: 3), "a remedy in sentences")
-    need(!description.references.isEmpty, "a reference")
-    need(!description.subjectKinds.isEmpty, "the subjects that it applies to")
+    // What is named after an item of a framework refers to it by name, and speaks of every subject.
+    need(isByFramework || !description.references.isEmpty, "a reference")
+    need(isByFramework || !description.subjectKinds.isEmpty, "the subjects that it applies to")
     need(
       (description.satisfies + description.supports).contains {
         description.rationales[$0]?.isEmpty == false
@@ -40,6 +41,15 @@ struct Rigour {
       need(!parameter.meaning.isEmpty, "what \(parameter.name) limits")
     }
     return lacks
+  }
+
+  /// Whether the control has its name from an item that it satisfies, such as `CSF-GV.OC-01`.
+  private var isByFramework: Bool {
+    let name = description.id.split(separator: "-", maxSplits: 1).last ?? ""
+    return (description.satisfies + description.supports).contains { requirement in
+      requirement.framework != .nhi && requirement.framework != .asi
+        && (name == requirement.id || name.dropLast() == requirement.id)
+    }
   }
 
   /// What the control's fixtures do not show.
