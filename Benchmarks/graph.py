@@ -30,6 +30,7 @@ def arguments():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--limit", type=float, default=300, help="seconds after which a rival is stopped")
     parser.add_argument("--python", default=sys.executable, help="a Python with the rivals' packages")
+    parser.add_argument("--only", help="only contenders whose name starts with one of these words")
     parser.add_argument("--data", type=Path, default=ROOT / ".build/benchmarks/data")
     return parser.parse_args()
 
@@ -39,13 +40,15 @@ def contenders(options, file):
     ours = [ROOT / ".build/release/benchmark-controls", "reach", "--graph", file, "--as-of", AS_OF,
             "--format", "json"]
     python = options.python
-    return {
+    words = options.only.split(",") if options.only else [""]
+    every = {
         "ours": ours,
         "DuckDB": [python, rivals / "graph_duckdb.py", file],
         "rustworkx": [python, rivals / "graph_python.py", "rustworkx", file],
         "networkx": [python, rivals / "graph_python.py", "networkx", file],
         "Python, orjson": [python, rivals / "graph_python.py", "plain", file],
     }
+    return {name: every[name] for name in every if any(name.startswith(word) for word in words)}
 
 
 def answers(output):

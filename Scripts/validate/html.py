@@ -46,7 +46,7 @@ TIMINGS = """async () => {
 def views(page):
     """One address for each kind of view, from the report's own links."""
     first = "(start) => document.querySelector(`a[href^='#${start}=']`)?.getAttribute('href')"
-    wanted = ["subject", "framework", "evidence", "cell", "control", "finding", "compare"]
+    wanted = ["subject", "framework", "evidence", "cell", "control", "finding", "way", "compare"]
     found = [page.evaluate(first, name) for name in wanted]
     row = page.evaluate("document.querySelector('#matrix tr[data-r]')?.dataset.r")
     frame = page.evaluate("document.querySelector('table.matrix')?.dataset.f")

@@ -113,46 +113,79 @@ struct ReachGraph {
   /// Every answer for programs: a row for each agent and each credential, in the order of the file.
   func json() -> String {
     let graph = census.graph
-    var text = "{\n  \"schema\": \"control-testing/graph-answers/1\",\n"
-    text += "  \"things\": \(graph.nodeCount),\n  \"steps\": \(graph.edgeCount),\n"
-    text +=
-      "  \"leftOut\": \(graph.leftOut),\n  \"administrators\": \(census.administratorCount),\n"
-    text += "  \"agents\": ["
+    var rows = AnswerRows()
+    rows.append("{\n  \"schema\": \"control-testing/graph-answers/1\",\n  \"things\": ")
+    rows.append(graph.nodeCount)
+    rows.append(",\n  \"steps\": ")
+    rows.append(graph.edgeCount)
+    rows.append(",\n  \"leftOut\": ")
+    rows.append(graph.leftOut)
+    rows.append(",\n  \"administrators\": ")
+    rows.append(census.administratorCount)
+    rows.append(",\n  \"agents\": [")
     for (place, agent) in census.agents.enumerated() {
-      text += place == 0 ? "\n    " : ",\n    "
-      text += "{\"name\": \(quoted(graph.name(agent.node))), \"reach\": \(agent.reach), "
-      text += "\"otherTenants\": \(agent.otherTenants), \"stepsToAdministrator\": "
-      text += agent.stepsToAdministrator.map(String.init) ?? "null"
-      text += "}"
+      rows.append(place == 0 ? "\n    {\"name\": " : ",\n    {\"name\": ")
+      rows.append(nameOf: agent.node, graph)
+      rows.append(", \"reach\": ")
+      rows.append(agent.reach)
+      rows.append(", \"otherTenants\": ")
+      rows.append(agent.otherTenants)
+      rows.append(", \"stepsToAdministrator\": ")
+      if let steps = agent.stepsToAdministrator { rows.append(steps) } else { rows.append("null") }
+      rows.append("}")
     }
-    text += "\n  ],\n  \"credentials\": ["
+    rows.append("\n  ],\n  \"credentials\": [")
     for (place, credential) in census.credentials.enumerated() {
-      text += place == 0 ? "\n    " : ",\n    "
-      text += "{\"name\": \(quoted(graph.name(credential.node))), \"reach\": \(credential.reach)}"
+      rows.append(place == 0 ? "\n    {\"name\": " : ",\n    {\"name\": ")
+      rows.append(nameOf: credential.node, graph)
+      rows.append(", \"reach\": ")
+      rows.append(credential.reach)
+      rows.append("}")
     }
-    text += "\n  ],\n  \"orphans\": ["
+    rows.append("\n  ],\n  \"orphans\": [")
     for (place, orphan) in census.orphans.enumerated() {
-      text += place == 0 ? "\n    " : ",\n    "
-      text += quoted(graph.name(orphan))
+      rows.append(place == 0 ? "\n    " : ",\n    ")
+      rows.append(nameOf: orphan, graph)
     }
-    return text + "\n  ]\n}\n"
+    rows.append("\n  ]\n}\n")
+    return String(decoding: rows.bytes, as: UTF8.self)
+  }
+}
+
+/// JSON of many short rows, byte by byte: there may be a million.
+private struct AnswerRows {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  private func quoted(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
-    if isPlain { return "\"\(text)\"" }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\u{20}"..."\u{7E}": quoted.unicodeScalars.append(scalar)
-      default:
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
+  mutating func append(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+
+  /// Appends the name of a node in quotes.
+  mutating func append(nameOf node: Int, _ graph: CompactGraph) {
+    bytes.append(UInt8(ascii: "\""))
+    let start = bytes.count
+    graph.appendName(node, to: &bytes)
+    let isPlain = bytes[start...].allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+    if !isPlain {
+      let text = String(decoding: bytes[start...], as: UTF8.self)
+      bytes.removeSubrange(start...)
+      for scalar in text.unicodeScalars { escape(scalar) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"", "\\": bytes.append(contentsOf: "\\\(scalar)".utf8)
+    case "\u{20}"..."\u{7E}": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+    default:
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        let zeros = String(repeating: "0", count: 4 - digits.count)
+        bytes.append(contentsOf: "\\u\(zeros)\(digits)".utf8)
       }
     }
-    return quoted + "\""
   }
 }

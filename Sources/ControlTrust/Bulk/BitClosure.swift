@@ -34,9 +34,10 @@ struct BitClosure {
     let order = starts.indices.sorted { components.of[starts[$0]] < components.of[starts[$1]] }
     let sweepCount = (order.count + 63) / 64
     let width = max(1, min(threads, sweepCount))
+    let hub = Hub(graph, components)
     let found = Mutex([Extent](repeating: Extent(), count: starts.count))
     DispatchQueue.concurrentPerform(iterations: width) { worker in
-      var sweep = Sweep(graph, components)
+      var sweep = Sweep(graph, components, hub)
       var own: [(place: Int, extent: Extent)] = []
       // A stretch for each thread: neighbours stay together.
       for number in sweepCount * worker / width..<sweepCount * (worker + 1) / width {
@@ -53,12 +54,16 @@ struct BitClosure {
   private struct Sweep {
     private let graph: CompactGraph
     private let components: Components
+    private let hub: Hub
+    /// The starts of this sweep that reach the hub.
+    private var throughHub: UInt64 = 0
     private var masks: [UInt64]
     private var pending: [UInt64]
     private var tenantMasks: [UInt64]
     private var touchedTenants: [Int] = []
 
-    init(_ graph: CompactGraph, _ components: Components) {
+    init(_ graph: CompactGraph, _ components: Components, _ hub: Hub) {
+      self.hub = hub
       self.graph = graph
       self.components = components
       masks = [UInt64](repeating: 0, count: components.count)
@@ -70,6 +75,7 @@ struct BitClosure {
       var extents = [Extent](repeating: Extent(nodeCount: -1), count: starts.count)
       var highest = 0
       var lowest = pending.count
+      throughHub = 0
       for (bit, start) in starts.enumerated() {
         let component = Int(components.of[start])
         masks[component] |= 1 << UInt64(bit)
@@ -86,6 +92,7 @@ struct BitClosure {
         }
         word -= 1
       }
+      addHub(to: &extents)
       for tenant in touchedTenants {
         var mask = tenantMasks[tenant]
         tenantMasks[tenant] = 0
@@ -100,11 +107,32 @@ struct BitClosure {
       return extents
     }
 
+    /// Counts what lies behind the hub for the starts that reach it.
+    private mutating func addHub(to extents: inout [Extent]) {
+      if throughHub == 0 { return }
+      var bits = throughHub
+      while bits != 0 {
+        extents[bits.trailingZeroBitCount].nodeCount += hub.nodeCount
+        bits &= bits - 1
+      }
+      for tenant in hub.tenants {
+        if tenantMasks[tenant] == 0 { touchedTenants.append(tenant) }
+        tenantMasks[tenant] |= throughHub
+      }
+    }
+
     /// Hands a component's bits on to what its members lead to, and counts its members.
     @inline(__always)
     private mutating func pass(_ component: Int, _ extents: inout [Extent], _ lowest: inout Int) {
-      let mask = masks[component]
+      var mask = masks[component]
       masks[component] = 0
+      if component == hub.component {
+        throughHub = mask
+        return
+      }
+      // The hub's number is above those behind it, so it came first.
+      if hub.isBehind[component] { mask &= ~throughHub }
+      if mask == 0 { return }
       let first = Int(components.starts[component])
       let last = Int(components.starts[component + 1])
       for place in first..<last {

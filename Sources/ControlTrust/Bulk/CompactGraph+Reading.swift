@@ -19,7 +19,12 @@ extension CompactGraph {
     threads: Int
   ) throws(Diagnostic) -> (graph: CompactGraph, summary: StreamSummary) {
     let boxes = (0..<max(threads, 1)).map { _ in PartBox(GraphPart(asOf: asOf)) }
-    let summary = try stream.read(threads: threads, range: nil) { batch, worker in
+    // Read as one range, no digest is made of it: nothing here is judged against a manifest.
+    let range = stream.isSplittable ? stream.sizeInBytes.map { 0..<$0 } : nil
+    let summary = try stream.read(
+      threads: threads,
+      range: range.map { StreamRange(bytes: $0, firstLine: 1) }
+    ) { batch, worker in
       boxes[worker].part.take(batch)
       return true
     }

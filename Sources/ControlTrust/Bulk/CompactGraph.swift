@@ -50,6 +50,12 @@ public struct CompactGraph: Sendable {
   /// The name of a node.
   public func name(_ node: Int) -> String { names.name(Int(symbols[node])) }
 
+  /// Appends the name of a node, in UTF-8.
+  public func appendName(_ node: Int, to bytes: inout [UInt8]) {
+    let symbol = Int(symbols[node])
+    bytes.append(contentsOf: names.bytes[names.starts[symbol]..<names.starts[symbol + 1]])
+  }
+
   /// The kind of a node; `nil` where no record describes it.
   public func kind(_ node: Int) -> Node.Kind? {
     kinds[node] == 255 ? nil : Node.Kind.allCases[Int(kinds[node])]

@@ -27,18 +27,17 @@ struct SparseRows {
   ) {
     var starts = [UInt32](repeating: 0, count: nodeCount + 1)
     var incomingStarts = starts
-    func node(_ symbol: UInt32, _ map: [UInt32]) -> Int {
-      Int(places[Int(map.isEmpty ? symbol : map[Int(symbol)])])
-    }
+    // The node of each symbol of each part, so that an edge costs one look-up for each end.
+    let nodes = maps.map { map in map.isEmpty ? places : map.map { places[Int($0)] } }
     // Names that are one thing may make an edge a loop.
     func isTaken(_ step: GraphPart.Step, _ from: Int, _ to: Int) -> Bool {
       from != to && !(certain && step.isConditional)
     }
     for (_, part, steps) in batches {
-      let map = maps[part]
+      let map = nodes[part]
       for step in steps {
-        let from = node(step.from, map)
-        let to = node(step.to, map)
+        let from = Int(map[Int(step.from)])
+        let to = Int(map[Int(step.to)])
         guard isTaken(step, from, to) else { continue }
         starts[from + 1] &+= 1
         incomingStarts[to + 1] &+= 1
@@ -56,10 +55,10 @@ struct SparseRows {
     var kinds = [UInt8](repeating: 0, count: count)
     var isConditional = [Bool](repeating: false, count: count)
     for (_, part, steps) in batches {
-      let map = maps[part]
+      let map = nodes[part]
       for step in steps {
-        let from = node(step.from, map)
-        let to = node(step.to, map)
+        let from = Int(map[Int(step.from)])
+        let to = Int(map[Int(step.to)])
         guard isTaken(step, from, to) else { continue }
         let place = Int(free[from])
         free[from] &+= 1
