@@ -81,7 +81,7 @@ inventory += [
      "approval": "APR-C-005", "createdAt": t("2025-09-01 09:00"), "lastUsedAt": t("2026-11-17 01:30"), "endsAt": t("2027-02-28")}]
 inventory += [{
     "id": client, "kind": "oauthClient", "provider": "larkspur-directory", "account": "larkspur", "displayName": name,
-    "owner": "team-cloud-platform", "purpose": purpose, "workloads": [vendor], "scopeStatement": scopes, "vendor": vendor, **(common | {"controller": "vendor"}),
+    "owner": "team-cloud-platform", "purpose": purpose, "workloads": [vendor], "scopeStatement": scopes, "vendor": vendor, **(common | {"controller": "customer"}),
     "privileged": False, "approval": "APR-C-" + vendor, "createdAt": t("2025-09-01 08:00"), "lastUsedAt": t("2026-11-16 01:30"),
     "endsAt": t("2027-02-28")} for client, (vendor, name, scopes, purpose) in CLIENTS.items()]
 inventory += [
@@ -123,8 +123,8 @@ credentials += [{
     for identifier, identity, secret, manager, owner, made, ends, last in [
         ("cred-sso-signing", SSO, "secret:sso-signing", "customer", "team-security", "2026-09-14 09:00", "2026-12-11 09:00", "2026-11-17 08:10"),
         ("cred-break-glass", arn("role/break-glass"), "secret:break-glass", "customer", "team-security", "2026-10-12 18:30", "2027-01-08 18:30", "2026-10-12 18:35"),
-        ("cred-greyfinch", "oauth:greyfinch-console", "secret:greyfinch", "vendor", "team-cloud-platform", "2026-09-21 09:00", "2026-12-18 09:00", "2026-11-16 01:30"),
-        ("cred-stillwater", "oauth:stillwater-print", "secret:stillwater", "vendor", "team-claims", "2026-10-02 09:00", "2026-12-30 09:00", "2026-11-16 01:30"),
+        ("cred-greyfinch", "oauth:greyfinch-console", "secret:greyfinch", "customer", "team-cloud-platform", "2026-09-21 09:00", "2026-12-18 09:00", "2026-11-16 01:30"),
+        ("cred-stillwater", "oauth:stillwater-print", "secret:stillwater", "customer", "team-claims", "2026-10-02 09:00", "2026-12-30 09:00", "2026-11-16 01:30"),
         ("cred-print-gateway", arn("role/print-gateway"), "secret:print-gateway", "customer", "team-claims", "2026-10-05 09:00", "2027-01-02 09:00", "2026-11-17 22:10"),
         ("cred-partner-sftp", arn("role/partner-sftp"), "secret:partner-sftp", "customer", "team-claims", "2026-10-05 09:00", "2027-01-02 09:00", "2026-11-18 03:10")]]
 # Each workload of the account proves what it is to AWS; what the proof is good for is an hour, renewed all the time.
@@ -183,7 +183,8 @@ S.canonical("registers", "asset-inventory", [{
 S.canonical("registers", "third-party-register", [{
     "id": vendor, "name": name, "service": purpose, "businessUnit": "claims", "owner": "team-cloud-platform",
     "accessOwner": "person:hanne.birk", "policyOwner": "person:sunniva.dale", "loggingOwner": "person:oskar.lindt",
-    "retirementOwner": "person:oskar.lindt", "declaredTier": "medium", "criticality": "medium", "access": scopes, "approvedScopes": scopes,
+    "retirementOwner": "person:oskar.lindt", "dataClasses": ["letters"] if vendor == "stillwater-print" else [], "declaredTier": "high", "criticality": "medium", "access": scopes, "approvedScopes": scopes, "inspectsPrompts": False, "brokersAccess": False, "brokersActions": False,
+    "monitorsModels": False,
     "sharedTenancy": False, "regulated": True, "identityController": "customer", "contract": "CTR-" + vendor, "state": "active",
     "approval": "APR-C-" + vendor, "connectedAt": t("2026-06-20 09:00"), "reviewedAt": t("2026-06-18 10:00"),
     "reviewDueAt": t("2027-06-18"), "endedAt": "never"} for vendor, name, scopes, purpose in SUPPLIERS] + [{
@@ -195,7 +196,7 @@ S.canonical("registers", "oauth-grant-list", [{
     "kind": "application", "resource": VAULT if vendor.startswith("grey") else PRINT, "scopes": scopes, "tenantWide": False,
     "consentedBy": "person:sunniva.dale", "owner": "team-cloud-platform", "purpose": purpose, "approval": "APR-C-" + vendor,
     "tenant": TENANT, "environment": PROD, "status": "active", "revocationPath": "dirctl grants revoke grant-" + vendor,
-    "basis": "configured", "grantedAt": t("2026-03-02 09:00"), "expiresAt": t("2027-02-28"), "lastUsedAt": t("2026-11-16 01:30"),
+    "basis": "configured", "grantedAt": t("2026-06-20 10:00"), "expiresAt": t("2027-02-28"), "lastUsedAt": t("2026-11-16 01:30"),
     "revokedAt": "never"} for client, (vendor, name, scopes, purpose) in CLIENTS.items()],
     collected=NOW + " 06:15", system="larkspur-directory", command="dirctl grants export")
 
@@ -225,13 +226,15 @@ S.canonical("identity", "federation-trust-config", [{
 S.canonical("registers", "approval-register", [{
     "id": identifier, "kind": "access", "targetKind": "entitlement", "target": target, "tier": "production", "decision": "approved",
     "approvedTenants": [TENANT], "approvedEnvironments": [PROD], "requester": "person:hanne.birk", "approver": "person:sunniva.dale",
-    "accountable": "team-cloud-platform", "automated": False, "reason": "yearly renewal of access", "requestedAt": t("2026-06-20 09:00"),
+    "accountable": "team-cloud-platform", "automated": True, "assessment": "review-2026-06",
+    "assessmentDigest": digest("assessment " + identifier), "monitoringPlan": "POL-monitoring", "reason": "yearly renewal of access", "requestedAt": t("2026-06-20 09:00"),
     "decidedAt": t("2026-07-01 14:00"), "connectedAt": t("2026-07-02"), "liveAt": t("2026-07-02"),
     "reviewDueAt": t(ENDS.get(identifier, "2027-06-30")), "expiresAt": t(ENDS.get(identifier, "2027-06-30")), "withdrawnAt": "never"}
     for identifier, target in sorted(APPROVED.items())] + [{
     "id": "APR-C-live", "kind": "goLive", "targetKind": "product", "target": "claims-cloud", "tier": "production", "decision": "approved",
     "approvedTenants": [TENANT], "approvedEnvironments": [PROD], "requester": "person:hanne.birk", "approver": "person:sunniva.dale",
-    "accountable": "team-cloud-platform", "automated": False, "reason": "yearly renewal after the review", "requestedAt": t("2026-06-20 09:00"),
+    "accountable": "team-cloud-platform", "automated": False, "assessment": "review-2026-06",
+    "assessmentDigest": digest("assessment claims-cloud"), "monitoringPlan": "POL-monitoring", "reason": "yearly renewal after the review", "requestedAt": t("2026-06-20 09:00"),
     "decidedAt": t("2026-07-01 15:00"), "connectedAt": t("2025-02-10"), "liveAt": t("2025-02-10"), "reviewDueAt": t("2027-06-30"),
     "expiresAt": t("2027-06-30"), "withdrawnAt": "never"}] + [{
     "id": "APR-C-" + vendor, "kind": "security", "targetKind": "vendor", "target": vendor, "vendor": vendor, "tier": "production",
@@ -240,7 +243,14 @@ S.canonical("registers", "approval-register", [{
     "assessment": "review-2026-06", "assessmentDigest": digest("assessment " + vendor), "monitoringPlan": "POL-monitoring",
     "reason": purpose, "requestedAt": t("2026-06-10 09:00"), "decidedAt": t("2026-06-19 09:00"), "connectedAt": t("2026-06-20"),
     "liveAt": t("2026-06-20"), "reviewDueAt": t("2027-06-18"), "expiresAt": t("2027-06-18"), "withdrawnAt": "never"}
-    for vendor, _, scopes, purpose in SUPPLIERS],
+    for vendor, _, scopes, purpose in SUPPLIERS] + [{
+    "id": f"APR-C-{kind}-{vendor}", "kind": kind, "targetKind": "vendor" if kind == "commercial" else "tool", "target": vendor if kind == "commercial" else "use-" + vendor,
+    "vendor": vendor, "tier": "production", "decision": "approved", "approvedTenants": [TENANT], "approvedEnvironments": [PROD],
+    "requester": "person:hanne.birk", "approver": "person:theo.marsh" if kind == "commercial" else "person:sunniva.dale",
+    "accountable": "team-cloud-platform", "automated": False, "assessment": "review-2026-06", "assessmentDigest": digest("assessment " + vendor),
+    "monitoringPlan": "POL-monitoring", "reason": "price and term agreed" if kind == "commercial" else purpose, "requestedAt": t("2026-06-10 09:00"),
+    "decidedAt": t("2026-06-18 09:00"), "connectedAt": t("2026-06-20"), "liveAt": t("2026-06-20"), "reviewDueAt": t("2027-06-10"),
+    "expiresAt": t("2027-06-10"), "withdrawnAt": "never"} for vendor, _, _, purpose in SUPPLIERS for kind in ["commercial", "security"]],
     collected=NOW + " 06:16", system="approvals", command="approvals export --system claims-cloud")
 S.canonical("registers", "lifecycle-events", [{
     "id": f"lce-c-{number:03d}", "targetKind": kind, "target": target, "identity": identity, "vendor": vendor, "event": event,
@@ -287,7 +297,7 @@ S.canonical("registers", "change-record", [
 S.canonical("registers", "tool-inventory", [{
     "id": "use-" + vendor, "name": name, "kind": "connector", "vendor": vendor, "connectedBy": "person:hanne.birk", "owner": "team-cloud-platform",
     "team": "team-cloud-platform", "purpose": purpose, "identities": [client], "grants": ["grant-" + vendor], "discovery": "grantList",
-    "environment": PROD, "approval": "APR-C-" + vendor, "basis": "observed", "connectedAt": t("2026-06-20 09:00"),
+    "environment": PROD, "approval": "APR-C-security-" + vendor, "basis": "observed", "connectedAt": t("2026-06-20 09:00"),
     "lastUsedAt": t("2026-11-16 01:30"), "disconnectedAt": "never"} for client, (vendor, name, _, purpose) in CLIENTS.items()],
     collected=NOW + " 06:18", system="software-register", command="idctl applications discover --system claims-cloud")
 # No agent works here and no tool server runs: both registers say so.
@@ -296,12 +306,17 @@ S.canonical("registers", "agent-manifest", [], collected=NOW + " 06:18", system=
 S.canonical("registers", "tool-registry", [], collected=NOW + " 06:18", system="agent-registry",
             command="orchardctl tools export --system claims-cloud")
 S.canonical("registers", "exception-register", [
-    {"id": "EXC-C-001", "kind": "emergency", "control": "NHI5-2", "requirement": "NHI5:2025", "target": arn("role/break-glass"),
+    {"id": "EXC-C-001", "kind": "trial", "control": "NHI5-2", "requirement": "NHI5:2025", "target": arn("role/break-glass"),
      "records": [f"{arn('role/break-glass')}#{arn('policy/break-glass-repair')}#{number}" for number in (1, 2, 3)],
-     "identity": arn("role/break-glass"), "reason": "Emergency rights are not used in ordinary times.", "owner": "team-security",
-     "approver": "person:sunniva.dale", "requester": "person:hanne.birk", "retiredBy": "team-security",
+     "identity": arn("role/break-glass"), "reason": "Emergency rights are not used in ordinary times; rights by request are on trial in their place.", "owner": "team-security",
+     "approver": "person:sunniva.dale", "requester": "person:hanne.birk", "retiredBy": "person:oskar.lindt",
      "compensatingControl": "Two named people, an approval before each use, a rotation after it", "state": "active", "environment": PROD,
-     "approvedAt": t("2026-07-01 14:00"), "startsAt": t("2026-07-01 14:00"), "expiresAt": t("2027-01-31"), "retiredAt": "never"}],
+     "approvedAt": t("2026-10-16 11:00"), "startsAt": t("2026-10-16 12:00"), "expiresAt": t("2026-12-11"), "retiredAt": "never"},
+    {"id": "EXC-C-002", "kind": "trial", "control": "PRO-6", "requirement": "GV.SC-07", "target": COPY_CHECK, "records": [COPY_CHECK], "identity": COPY_CHECK,
+     "vendor": "greyfinch-backup", "reason": "The supplier checks copies from its own account; a role of ours is on trial in its place.",
+     "owner": "person:hanne.birk", "approver": "person:sunniva.dale", "requester": "person:oskar.lindt", "retiredBy": "person:hanne.birk",
+     "compensatingControl": "One role of ours, by external id, that lists recovery points and nothing else", "state": "active", "environment": PROD,
+     "approvedAt": t("2026-10-16 11:00"), "startsAt": t("2026-10-16 12:00"), "expiresAt": t("2026-12-11"), "retiredAt": "never"}],
     collected=NOW + " 06:18", system="exceptions", command="approvals exceptions export --system claims-cloud")
 
 # -- Identity settings -----------------------------------------------------------------------------

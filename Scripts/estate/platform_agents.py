@@ -144,7 +144,8 @@ SYSTEM_TESTS = [("validity", "accuracy", 0.94, 0.9, "higher", 500), ("reliabilit
                 ("safety", "safeRate", 0.99, 0.98, "higher", 260), ("fairness", "worstGroupGap", 0.02, 0.05, "lower", 600),
                 ("bias", "worstGroupGap", 0.02, 0.05, "lower", 600), ("explainability", "reasonGiven", 0.98, 0.95, "higher", 120),
                 ("privacy", "leakRate", 0.0, 0.01, "lower", 200), ("security", "resistance", 0.98, 0.95, "higher", 240),
-                ("robustness", "agreement", 0.96, 0.9, "higher", 240), ("environmental-impact", "wattHoursPerTask", 1.9, 3, "lower", 300)]
+                ("robustness", "agreement", 0.96, 0.9, "higher", 240), ("revocation", "cutOffInTime", 1.0, 1.0, "higher", 40), ("auditability", "joined", 1.0, 0.99, "higher", 200),
+                ("environmental-impact", "wattHoursPerTask", 1.9, 3, "lower", 300)]
 
 
 def evaluations(w):
@@ -166,7 +167,9 @@ def evaluations(w):
             if w.memory_of(agent) == store:
                 add("memoryStore", store, each["version"], w.build, [("memory-poisoning", "resistance", 0.98, 0.95, "higher", 140)], agent=agent)
     add("model", w.model, w.model_version, digest("model " + w.model), MODEL_TESTS, model=w.model)
+    first = len(records)
     add("system", w.system, w.version, w.build, SYSTEM_TESTS, system=w.system)
+    w.system_tests = {record["topic"]: record["id"] for record in records[first:]}
     w.file("agents", "eval-report", records, minute=18, system="evaluation-desk", command="inspect log dump", proof="exercise")
 
 

@@ -215,10 +215,13 @@ def statements(w):
         if row.get("unbroken"):
             found.append(each | {"signed": "2025-10-20 16:00", "expires": "2026-10-31"})
         found.append(each)
-    for number, each in enumerate(found, 1):
+    for each in found:
         document = each.get("document", "POL-agents")
+        about = "" if each["target"] == w.system else "-" + re.sub("[^a-z0-9]+", "-", each["target"].lower())
+        earlier = "-earlier" if each.get("signed", "").startswith("2025") else ""
+        topic = "supplier-review" if each["requirements"][0].startswith("NHI3") else each["requirements"][0]
         w.S.attestation({
-            "id": f"att-{w.letter.lower()}-{number:03d}", "claim": each["claim"], "requirements": each["requirements"], "target": each["target"],
+            "id": f"att-{w.letter.lower()}-{topic}{about}{earlier}", "claim": each["claim"], "requirements": each["requirements"], "target": each["target"],
             "owner": each["owner"], "role": each["role"], "documentReference": f"policies/{document}.pdf",
             "documentDigest": each.get("digest", digest("document " + document)), "cites": each.get("cites"),
             "signedAt": t(each.get("signed", "2026-10-15 16:00")), "expiresAt": t(each.get("expires", "2027-03-15")), "withdrawnAt": "never"},

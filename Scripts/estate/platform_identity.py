@@ -70,7 +70,7 @@ def inventory(w):
                      one["created"], "2026-11-17 16:20", t(END), workloads=[one["name"]], controller="customer", privileged=False,
                      approval=w.id("APR", one["name"]), scopeStatement=[one["action"]]) for identifier, one in w.connectors.items()]
     records += [each(client, "oauthClient", "token-broker", "larkspur", one["name"], w.owner, one["purpose"], w.platform,
-                     "2026-08-26 09:00", "2026-11-17 17:10", t(END), workloads=[one["vendor"]], vendor=one["vendor"], controller="vendor",
+                     "2026-08-26 09:00", "2026-11-17 17:10", t(END), workloads=[one["vendor"]], vendor=one["vendor"], controller="customer",
                      privileged=False, approval=w.id("APR", one["vendor"]), scopeStatement=one["scopes"]) for client, one in w.clients.items()]
     records += [each(person, "person", "larkspur-directory", "larkspur", person[7:], team, role, tenant, "2025-03-01 09:00",
                      "2026-11-17 08:05", "never", controller="customer", privileged=team in (w.owner, w.security),
@@ -94,7 +94,7 @@ def credentials(w):
     records += [each("cred-" + one["name"], identifier, "certificate", "static", one["tenant"], one["made"], one["ends"], "2026-11-17 16:20",
                      boundTo="key", storedIn=w.vault(one["name"])) for identifier, one in w.connectors.items()]
     records += [each("cred-" + one["vendor"], client, "federated", "shortLived", w.platform, NIGHT + " 05:40", NIGHT + " 06:10",
-                     NIGHT + " 05:50", boundTo="audience", managedBy="vendor", scopes=one["scopes"], basis="observed")
+                     NIGHT + " 05:50", boundTo="audience", managedBy="customer", scopes=one["scopes"], basis="observed")
                 for client, one in w.clients.items()]
     # The first documents that the log of the period holds; between them and the last lies one for each hour.
     day = w.period[0]
@@ -208,7 +208,7 @@ def suppliers(w):
     records = [{
         "id": one["vendor"], "name": one["name"], "service": one["purpose"], "businessUnit": w.unit, "owner": w.owner,
         "accessOwner": w.person("platform-lead"), "policyOwner": w.person("security-approver"), "loggingOwner": w.person("platform-engineer"),
-        "retirementOwner": w.person("platform-engineer"), "declaredTier": one.get("tier", "medium"), "criticality": "medium",
+        "retirementOwner": w.person("platform-engineer"), "declaredTier": one.get("tier", "high"), "criticality": "medium",
         "access": one["scopes"], "approvedScopes": one["scopes"], "dataClasses": one["data"], "sharedTenancy": True, "regulated": True,
         "inspectsPrompts": "model.invoke" in one["scopes"], "brokersAccess": False, "brokersActions": False, "monitorsModels": False,
         "identityController": "customer", "contract": "CTR-" + one["vendor"], "state": "active", "approval": w.id("APR", one["vendor"]),
@@ -221,7 +221,7 @@ def suppliers(w):
     def use(name, kind, purpose, identity, discovery, tenant, approved, **more):
         return {"id": "use-" + name, "name": name, "kind": kind, **more, "connectedBy": w.person("platform-lead"), "owner": w.owner,
                 "team": w.owner, "purpose": purpose, "businessUnit": w.unit, "identities": [identity], "discovery": discovery,
-                **w.place(tenant), "approval": approved, "basis": "observed", "connectedAt": t("2026-08-26 09:00"),
+                **w.place(tenant), "approval": w.id("APR", "use-" + name), "basis": "observed", "connectedAt": t("2026-08-26 09:00"),
                 "lastUsedAt": t("2026-11-17 17:00"), "disconnectedAt": "never"}
     inventory = [use(agent, "agent", each["purpose"], w.agent_identity(agent), "log", each["tenant"], w.id("APR", agent), agent=agent,
                      vendor=w.vendor, contract=w.contract) for agent, each in w.agents.items()]
@@ -289,7 +289,7 @@ def approvals(w):
     def each(identifier, kind, target_kind, target, **more):
         return {"id": identifier, "kind": kind, "targetKind": target_kind, "target": target, **more, "businessUnit": w.unit, "tier": w.S.tier,
                 "decision": "approved", "approvedEnvironments": [w.env], "requester": w.person("platform-lead"),
-                "approver": w.person("security-approver"), "accountable": w.owner, "automated": False, "assessment": "review-2026-08",
+                "approver": w.person("security-approver"), "accountable": w.owner, "automated": kind == "access", "assessment": "review-2026-08",
                 "assessmentDigest": digest(f"assessment {target}"), "monitoringPlan": "POL-monitoring", "reason": "needed for " + w.S.name,
                 "requestedAt": t("2026-08-18 09:00"), "decidedAt": t("2026-08-20 15:00"), "connectedAt": t("2026-08-26 09:00"),
                 "liveAt": t("2026-09-16 09:00"), "reviewDueAt": t("2027-01-31"), "expiresAt": t(END), "withdrawnAt": "never"}
@@ -314,6 +314,8 @@ def approvals(w):
                 for agent, one in w.agents.items()]
     records += [each(w.id("APR", one["vendor"]), "security", "vendor", one["vendor"], vendor=one["vendor"], approvedScopes=one["scopes"],
                      approvedResources=sorted(w.assets) if one["vendor"] == w.vendor else w.supplier_resources) for one in w.clients.values()]
+    records += [each(w.id("APR", "use-" + name), "security", "tool", "use-" + name, vendor=w.vendor)
+                for name in [*w.agents, *w.servers, *(one["vendor"] for one in w.clients.values())]]
     records += [each(w.id("APR", "commercial-" + one["vendor"]), "commercial", "vendor", one["vendor"], vendor=one["vendor"]) | {
         "approver": w.person("budget-owner"), "reason": "price and term agreed", "decidedAt": t("2026-08-19 10:00")} for one in w.clients.values()]
     w.file("registers", "approval-register", records + w.more_approvals(each), minute=7, system="approvals",

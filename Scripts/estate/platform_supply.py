@@ -141,9 +141,9 @@ def papers(w):
         "build": w.build, "tenantsShown": w.shown_tenants, "testResult": "confirmed", "testedBy": w.person("security-approver"),
         "claimedAt": t("2026-08-12 09:00"), "testedAt": t("2026-11-10 15:00")} for vendor in names for topic, claim, proofs, tests, evaluations in [
             ("tenant-isolation", "No tenant reaches another's data or tools", ["drills/tenant-isolation-tests.yaml"], w.isolation_ids, None),
-            ("revocation", "Access ends within 15 minutes of an order", ["drills/drill-record.yaml"], None, None),
-            ("auditability", "Every action names its person, task and decision", ["logs/data-access-log.jsonl"], None, None),
-            ("robustness", "Instructions cannot be overridden by content", ["agents/eval-report.yaml"], None, ["eval-" + w.letter.lower() + "-001"])]],
+            ("revocation", "Access ends within 15 minutes of an order", ["drills/drill-record.yaml"], None, [w.system_tests["revocation"]]),
+            ("auditability", "Every action names its person, task and decision", ["logs/data-access-log.jsonl"], None, [w.system_tests["auditability"]]),
+            ("robustness", "Instructions cannot be overridden by content", ["agents/eval-report.yaml"], None, [w.system_tests["robustness"]])]],
         minute=42, command="transcribed from the offer; tests of our own", **desk)
     library, version, *_ = w.libraries[0]
     w.file("registers", "threat-intel-feed", [

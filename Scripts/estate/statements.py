@@ -28,10 +28,13 @@ def signer(w, row):
     """The person who signs, and the role in which."""
     own = {role: person for person, (role, _, _) in w.people.items() if w.party(w.people[person][1]) == "customer"}
     for role in row["roles"]:
-        if role in own:
+        if role in own and row["target"] == w.system:
             return own[role], role
     if row.get("owner"):
         return row["owner"], row["ownerRole"]
+    if row["target"] != w.system:
+        # The owner's own word: of the team that owns the agents, the stores and the suppliers.
+        return own["platform-lead"], row["roles"][0] if row["roles"] else "platform-lead"
     if not row["roles"]:
         # The owner's own word: of the team that owns the agents, the stores and the suppliers.
         return own["platform-lead"], "platform-lead"
