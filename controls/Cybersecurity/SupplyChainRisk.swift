@@ -34,6 +34,11 @@ extension StatementAsked {
     by: Signers.incidentLeads,
     on: ["incident-response"]
   )
+  static let exitsComplete = StatementAsked(
+    "exits-complete",
+    "Data that suppliers of {target} held came back or was deleted when their contract ended.",
+    by: Signers.procurement
+  )
   static let supplyChainPerformance = StatementAsked(
     "supply-chain-performance",
     "The performance of supply-chain security for {target} was reviewed over the whole life of each product.",
@@ -43,7 +48,7 @@ extension StatementAsked {
 
 /// CSF 2.0 GV.SC: suppliers are known, bound, watched and let go.
 ///
-/// GV.SC-04 and GV.SC-07 are decided by VulnerableThirdParty, GV.SC-10 by ImproperOffboarding.
+/// GV.SC-04 and GV.SC-07 are decided by VulnerableThirdParty.
 public let supplyChainRisk = ControlSuite("SupplyChainRisk") {
   Control(
     "CSF-GV.SC-01",
@@ -246,6 +251,33 @@ public let supplyChainRisk = ControlSuite("SupplyChainRisk") {
       expected: "one in date without an adverse opinion",
       observed: reports.isEmpty ? "none recorded" : reports.map(\.id).joined(separator: ", ")
     )
+  }
+
+  Control(
+    "CSF-GV.SC-10",
+    "No supplier that ended has an identity or a grant that still works",
+    .severity(.high),
+    .satisfies(
+      .csf("GV.SC-10"),
+      because: "Nothing of the supplier works, and people sign that its data came back."
+    ),
+    .supports(.nhi(1), because: "What a supplier leaves behind is what offboarding is for."),
+    .supports(.aiRMF("GOVERN 6.1"), because: "The end of a third-party relation is provided for."),
+    .needs(.nhiInventory, .oauthGrantList),
+    .signed(.exitsComplete),
+    .rationale("A former supplier with a key is a stranger with a key."),
+    .remedy("Disable the identities, revoke the grants and obtain the proof of deletion."),
+    among: { (supplier: VendorRecord, _) in supplier.state == .ended }
+  ) { supplier, scope in
+    try scope.expectHappened("ended", supplier.endedAt)
+    let identity = scope.all(Identity.self, where: \.vendor, is: supplier.id)
+      .first { $0.status == .enabled }
+    if let identity {
+      throw Deviation("identity", expected: "none enabled", observed: identity.id)
+    }
+    let grant = scope.all(Grant.self, where: \.vendor, is: supplier.id)
+      .first { $0.status != .revoked && $0.status != .expired }
+    if let grant { throw Deviation("grant", expected: "none that works", observed: grant.id) }
   }
 }
 
