@@ -193,7 +193,10 @@ public let riskAssessment = ControlSuite("RiskAssessment") {
     try scope.expectActiveOwner("owner", risk.owner)
     try expect("response", risk.response, .noneOf([.undecided]))
     if risk.state == .closed { return try expect("reason", risk.reason, .present) }
-    guard risk.response == .accept else { return try scope.expectAhead("due", risk.dueAt) }
+    guard risk.response == .accept else {
+      try scope.expectAhead("due", risk.dueAt)
+      return
+    }
     guard let exception = scope.first(Exception.self, risk.exception) else {
       throw Deviation(
         "exception",
