@@ -59,20 +59,26 @@ struct RigourTests {
     #expect(Set(descriptions.map(\.title)).count == descriptions.count)
   }
 
-  /// The controls that must lack nothing; the others are still being written, and what they lack is
-  /// a known issue.
-  static let settled: Set<Substring> = Set(
-    """
-    ASI01-1 ASI01-2 ASI01-3 ASI01-4 ASI01-5 ASI04-1 ASI04-2 ASI04-3 ASI04-4 ASI05-1 ASI05-2 ASI05-3 ASI05-4 ASI06-1 ASI06-2 ASI06-3 ASI06-4 ASI06-5 ASI06-6 ASI07-1 ASI07-2 ASI07-3 ASI08-1 ASI08-2 ASI08-3 ASI09-1 ASI09-2 ASI09-3 ASI09-4 ASI10-1 ASI10-2 ASI10-3 ASI10-4 ASI10-5 ASI02-1 ASI02-2 ASI02-3 ASI02-4 ASI02-5 ASI02-6 ASI02-7 ASI03-1 ASI03-2 ASI03-3 ASI03-4 AUD-2 NHI1-1 NHI1-2 NHI1-3 NHI1-4 NHI1-5 NHI1-6 NHI10-1 NHI10-2 NHI10-3 NHI10-4 NHI2-1 NHI2-2 NHI2-3 NHI2-4 NHI3-1 NHI3-2 NHI3-3 NHI3-4 NHI4-1 NHI4-2 NHI4-3 NHI4-4 NHI5-1 NHI5-2 NHI5-3 NHI5-4 NHI5-5 NHI6-1 NHI6-2 NHI6-3 NHI7-1 NHI7-2 NHI7-3 NHI7-4 NHI7-5 NHI8-1 NHI8-2 NHI8-3 NHI8-4 NHI9-1 NHI9-2 NHI9-3 PRO-5 REV-1 TEN-1 TEN-3
-    """.split(separator: " ")
-  )
+  /// The controls that still lack a case, a known issue of each; nothing may be added here.
+  ///
+  /// Take out what is mended: at the end the list is empty.
+  static let lacking: Set<String> = [
+    "CHG-2", "LIF-2", "LIF-4", "MAE2-1", "MAE3-1", "MAE4-1", "MAE5-1", "MAE6-1", "MAE6-3",
+    "MAE7-1", "REV-2", "REV-5", "REV-7",
+  ]
+
+  /// Whether a control may lack something for now: one of the list, or one of the suites named after
+  /// a framework's items, whose age of a statement is shown once for all and not by each.
+  static func mayLack(_ id: String) -> Bool {
+    lacking.contains(id) || StandardProfileTests.byFramework.contains(where: id.hasPrefix)
+  }
 
   static func expectNone(_ lacks: [String], _ control: Control) {
     let id = control.description.id
     withKnownIssue(isIntermittent: true) {
       #expect(lacks.isEmpty, "\(id) lacks \(lacks.joined(separator: "; "))")
     } when: {
-      !settled.contains(Substring(id))
+      mayLack(id)
     }
   }
 
