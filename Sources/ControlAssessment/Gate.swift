@@ -99,7 +99,16 @@ struct Gate {
         control: control.id,
         text: "\(control.id) did not run for \(tier.rawValue)"
       )
-    case .pass, .waived, .fail: return nil
+    case .fail:
+      // Nothing of the population deviates, and there may be none: a statement about the subject, or
+      // what a fold says of the whole, does.
+      return GateReason(
+        .deny,
+        .controlFailed,
+        control: control.id,
+        text: "\(control.id) fails: \(control.title)"
+      )
+    case .pass, .waived: return nil
     }
   }
 

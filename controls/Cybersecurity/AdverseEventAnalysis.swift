@@ -21,7 +21,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 DE.AE: what was noticed is understood.
-public let adverseEventAnalysis = ControlSuite("AdverseEventAnalysis") {
+public let adverseEventAnalysis = ControlSuite(
+  "AdverseEventAnalysis",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-DE.AE-02",
     "Every alert has a conclusion within the limit, with who decided and what",

@@ -22,7 +22,11 @@ extension StatementAsked {
 /// CSF 2.0 ID.AM: what there is, what it is worth, when it goes.
 ///
 /// ID.AM-04 is decided by VulnerableThirdParty.
-public let assetManagement = ControlSuite("AssetManagement") {
+public let assetManagement = ControlSuite(
+  "AssetManagement",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-ID.AM-01",
     "Every hardware asset in use has an owner and was seen lately",

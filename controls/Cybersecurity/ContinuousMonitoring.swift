@@ -10,7 +10,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 DE.CM: networks, sites, people, suppliers and software are watched.
-public let continuousMonitoring = ControlSuite("ContinuousMonitoring") {
+public let continuousMonitoring = ControlSuite(
+  "ContinuousMonitoring",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-DE.CM-01",
     "Every network log source is enabled, reports within its interval, and a live rule reads it",

@@ -16,7 +16,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 GV.PO: the policy is there, known, kept and kept up to date.
-public let cybersecurityPolicy = ControlSuite("CybersecurityPolicy") {
+public let cybersecurityPolicy = ControlSuite(
+  "CybersecurityPolicy",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-GV.PO-01",
     "A policy on each required topic is in force, approved by somebody active and made known",

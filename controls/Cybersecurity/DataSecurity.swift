@@ -10,7 +10,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 PR.DS: data is protected where it lies, moves, is used and is copied.
-public let dataSecurity = ControlSuite("DataSecurity") {
+public let dataSecurity = ControlSuite(
+  "DataSecurity",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-PR.DS-01",
     "Every data store is encrypted, not public, logged, and its key is rotated in time",

@@ -22,7 +22,11 @@ extension StatementAsked {
 /// CSF 2.0 PR.AA: who acts is known, proofed and let in no further than need be.
 ///
 /// PR.AA-01, -03, -04 and -05 are decided by the families on identities, agents and their life.
-public let identityAndAccess = ControlSuite("IdentityAndAccess") {
+public let identityAndAccess = ControlSuite(
+  "IdentityAndAccess",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-PR.AA-02",
     "Every workload entry says how node and workload are attested, and has a sponsor who is there",
@@ -62,7 +66,11 @@ public let identityAndAccess = ControlSuite("IdentityAndAccess") {
 }
 
 /// CSF 2.0 PR.AT: people know what their work asks of them.
-public let awarenessAndTraining = ControlSuite("AwarenessAndTraining") {
+public let awarenessAndTraining = ControlSuite(
+  "AwarenessAndTraining",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-PR.AT-01",
     "Every active person passed each awareness course, and it is in date",

@@ -26,7 +26,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 ID.IM: what was found leads to something.
-public let improvement = ControlSuite("Improvement") {
+public let improvement = ControlSuite(
+  "Improvement",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-ID.IM-01",
     "Every assessment finding has an owner and a risk, or was closed, within the limit",

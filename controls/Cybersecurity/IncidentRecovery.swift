@@ -43,7 +43,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 RC.RP and RC.CO: what was hurt comes back, and people hear of it.
-public let incidentRecovery = ControlSuite("IncidentRecovery") {
+public let incidentRecovery = ControlSuite(
+  "IncidentRecovery",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-RC.RP-01",
     "Every restore or failover exercise was carried out to its end, with times",

@@ -42,7 +42,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 RS.MA: incidents are led.
-public let incidentManagement = ControlSuite("IncidentManagement") {
+public let incidentManagement = ControlSuite(
+  "IncidentManagement",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-RS.MA-01",
     "The steps of every incident are in order, and its supplier was contacted",
@@ -184,7 +188,11 @@ public let incidentManagement = ControlSuite("IncidentManagement") {
 }
 
 /// CSF 2.0 RS.AN: what happened is found out, and the proof is kept.
-public let incidentAnalysis = ControlSuite("IncidentAnalysis") {
+public let incidentAnalysis = ControlSuite(
+  "IncidentAnalysis",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-RS.AN-03",
     "Every closed incident has a cause, and its scope was taken from logs",
@@ -270,7 +278,11 @@ public let incidentAnalysis = ControlSuite("IncidentAnalysis") {
 }
 
 /// CSF 2.0 RS.CO and RS.MI: who must know is told, and it ends.
-public let incidentCommunication = ControlSuite("IncidentCommunicationAndMitigation") {
+public let incidentCommunication = ControlSuite(
+  "IncidentCommunicationAndMitigation",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-RS.CO-02",
     "Notices of every significant incident were sent within the limit of its declaration",

@@ -31,7 +31,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 GV.OC: what the organisation is for, who expects what of it, on what it depends.
-public let organizationalContext = ControlSuite("OrganizationalContext") {
+public let organizationalContext = ControlSuite(
+  "OrganizationalContext",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-GV.OC-01",
     "The strategy in force cites the mission and says which uses of AI are in and out of it",

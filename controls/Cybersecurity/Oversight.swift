@@ -20,7 +20,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 GV.OV: results come back to those who set the direction.
-public let oversight = ControlSuite("Oversight") {
+public let oversight = ControlSuite(
+  "Oversight",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-GV.OV-01",
     "A strategy review of the interval had a control matrix before it, by digest",

@@ -17,7 +17,11 @@ extension StatementAsked {
 /// CSF 2.0 PR.PS: platforms are set up, kept up and built well.
 ///
 /// PR.PS-04 is decided by Auditability.
-public let platformSecurity = ControlSuite("PlatformSecurity") {
+public let platformSecurity = ControlSuite(
+  "PlatformSecurity",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-PR.PS-01",
     "Every deployed configuration matches a versioned baseline, or drifted no longer than the limit",

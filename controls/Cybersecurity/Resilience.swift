@@ -17,7 +17,11 @@ extension StatementAsked {
 /// CSF 2.0 PR.IR: the service stands, and stands up again.
 ///
 /// PR.IR-01 is decided by EnvironmentIsolation.
-public let resilience = ControlSuite("Resilience") {
+public let resilience = ControlSuite(
+  "Resilience",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-PR.IR-02",
     "A hosting report in date covers the sites, and their protection is signed for",

@@ -25,7 +25,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 ID.RA: what can go wrong, how bad, what is done about it.
-public let riskAssessment = ControlSuite("RiskAssessment") {
+public let riskAssessment = ControlSuite(
+  "RiskAssessment",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-ID.RA-01",
     "Every active asset in scope was scanned for vulnerabilities in the interval",

@@ -43,7 +43,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 GV.RM: how much risk is taken, how it is scored and answered, who hears of it.
-public let riskManagementStrategy = ControlSuite("RiskManagementStrategy") {
+public let riskManagementStrategy = ControlSuite(
+  "RiskManagementStrategy",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-GV.RM-01",
     "Every risk measure has a target and an owner",

@@ -25,7 +25,11 @@ extension StatementAsked {
 }
 
 /// CSF 2.0 GV.RR: who answers for what, with what means.
-public let rolesAndResponsibilities = ControlSuite("RolesAndResponsibilities") {
+public let rolesAndResponsibilities = ControlSuite(
+  "RolesAndResponsibilities",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-GV.RR-01",
     "A named executive is accountable for AI and identity risk and was at the last risk review",

@@ -49,7 +49,11 @@ extension StatementAsked {
 /// CSF 2.0 GV.SC: suppliers are known, bound, watched and let go.
 ///
 /// GV.SC-04 and GV.SC-07 are decided by VulnerableThirdParty.
-public let supplyChainRisk = ControlSuite("SupplyChainRisk") {
+public let supplyChainRisk = ControlSuite(
+  "SupplyChainRisk",
+  .appliesTo(.vendor, .environment, .agentSystem),
+  .reference("https://doi.org/10.6028/NIST.CSWP.29")
+) {
   Control(
     "CSF-GV.SC-01",
     "A supply-chain risk programme is in force and was reviewed in the interval",
