@@ -151,7 +151,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "ControlAssessment", "ControlsCommand", "ControlEvidence", "ControlFrameworks", "ControlModel",
+        "ControlAssessment", "ControlsCommand", "ControlEvidence", "ControlFrameworks",
+        "ControlModel",
         "ControlTesting", "ReadmeExample", "StandardControls",
       ]
     ),

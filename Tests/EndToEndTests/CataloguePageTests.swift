@@ -39,10 +39,7 @@ struct CataloguePageTests {
     let now = try await Self.written()
     let kept = try Self.pages(in: Self.root.appendingPathComponent("Documentation/catalogue"))
     let differing = Set(now.keys).union(kept.keys).filter { now[$0] != kept[$0] }.sorted()
-    // Suites are still being written; the pages are made anew when they are whole.
-    withKnownIssue(isIntermittent: true) {
-      #expect(differing.isEmpty, "make catalogue writes \(differing.joined(separator: ", "))")
-    }
+    #expect(differing.isEmpty, "make catalogue writes \(differing.joined(separator: ", "))")
   }
 
   @Test func everyPageSaysWhatAReaderAsks() async throws {

@@ -53,10 +53,7 @@ struct ChecklistTests {
       let lacking = Self.deciders(row).filter { name in
         name.contains(".") ? open.contains(name) : !Self.ids.contains(name)
       }
-      // Controls are still coming in; the table is made anew when they are whole.
-      withKnownIssue(isIntermittent: true) {
-        #expect(!lacking.isEmpty, "\(row["id"] ?? "") lacks nothing")
-      }
+      #expect(!lacking.isEmpty, "\(row["id"] ?? "") lacks nothing")
     }
   }
 

@@ -17,7 +17,7 @@ struct MemoryStream: RecordStream {
   var isSplittable: Bool { true }
   var kind: EvidenceKind { recordType.kinds[0] }
   /// Another type beside: batches without a record of a type must do no harm.
-  var recordTypes: [any EvidenceRecord.Type] { [recordType, Training.self] }
+  var recordTypes: [any EvidenceRecord.Type] { [recordType, Subprocessor.self] }
 
   func read(
     threads: Int,

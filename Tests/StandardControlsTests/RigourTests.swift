@@ -59,27 +59,8 @@ struct RigourTests {
     #expect(Set(descriptions.map(\.title)).count == descriptions.count)
   }
 
-  /// The controls that still lack a case, a known issue of each; nothing may be added here.
-  ///
-  /// Take out what is mended: at the end the list is empty.
-  static let lacking: Set<String> = [
-    "CHG-2", "LIF-2", "LIF-4", "MAE2-1", "MAE3-1", "MAE4-1", "MAE5-1", "MAE6-1", "MAE6-3",
-    "MAE7-1", "REV-2", "REV-5", "REV-7",
-  ]
-
-  /// Whether a control may lack something for now: one of the list, or one of the suites named after
-  /// a framework's items, whose age of a statement is shown once for all and not by each.
-  static func mayLack(_ id: String) -> Bool {
-    lacking.contains(id) || StandardProfileTests.byFramework.contains(where: id.hasPrefix)
-  }
-
-  static func expectNone(_ lacks: [String], _ control: Control) {
-    let id = control.description.id
-    withKnownIssue(isIntermittent: true) {
-      #expect(lacks.isEmpty, "\(id) lacks \(lacks.joined(separator: "; "))")
-    } when: {
-      mayLack(id)
-    }
+  private static func expectNone(_ lacks: [String], _ control: Control) {
+    #expect(lacks.isEmpty, "\(control.description.id) lacks \(lacks.joined(separator: "; "))")
   }
 
   static func rigour(_ control: Control) throws -> Rigour {

@@ -34,10 +34,7 @@ struct StandardProfileTests {
   @Test(arguments: StandardControls.profiles)
   func everyControlOfAProfileExists(_ profile: Profile) {
     let absent = profile.controls.filter { !Self.ids.contains($0) }
-    // The suites that hold the others are still being written.
-    withKnownIssue(isIntermittent: true) {
-      #expect(absent.isEmpty, "\(profile.name): \(absent.joined(separator: ", "))")
-    }
+    #expect(absent.isEmpty, "\(profile.name): \(absent.joined(separator: ", "))")
   }
 
   /// What an expert reads first does not change with the order of suites.
@@ -58,11 +55,6 @@ struct StandardProfileTests {
   func readinessAsksForEveryCoreProof(_ proof: ControlDescription.CoreProof) throws {
     let readiness = try #require(StandardControls.profiles.first)
     let giving = CatalogueTests.controls.map(\.description).filter { $0.coreProof == proof }
-    withKnownIssue(isIntermittent: true) {
-      #expect(giving.contains { readiness.controls.contains($0.id) }, "\(proof)")
-    } when: {
-      // AUD-1 is still being written.
-      !giving.contains { $0.id != "AUD-2" }
-    }
+    #expect(giving.contains { readiness.controls.contains($0.id) }, "\(proof)")
   }
 }

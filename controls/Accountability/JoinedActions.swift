@@ -30,6 +30,8 @@ struct JoinedActions: Fold {
   private struct Request: Sendable, Codable {
     let agent: String
     let tool: String
+    /// The request's first call.
+    let first: RecordReference
     var count = 0
     var isAccessed = false
   }
@@ -59,7 +61,12 @@ struct JoinedActions: Fold {
       return
     }
     guard call.wasLetThrough, let request = call.request else { return }
-    requests.note(request, Request(agent: call.agent, tool: call.tool))
+    if requests[request] == nil {
+      requests.note(
+        request,
+        Request(agent: call.agent, tool: call.tool, first: RecordReference(call))
+      )
+    }
     requests.change(request) { $0.count += 1 }
   }
 
@@ -81,9 +88,7 @@ struct JoinedActions: Fold {
       all.change(orphan) { tally in
         tally.count += request.count
         if tally.record != nil { return }
-        tally.record = scope.all(ToolCall.self, where: \.request, is: id).first.map {
-          RecordReference($0)
-        }
+        tally.record = request.first
         tally.why = "no access to data of request \(id)"
       }
     }
