@@ -177,7 +177,9 @@ def evaluations(w):
 RULES = [("calls-outside-manifest", ["ASI02", "ASI10", "manifest-departure"], "high"), ("goal-override", ["ASI01", "instructions-changed"], "critical"),
          ("credential-of-another-task", ["ASI03", "NHI9:2025"], "high"), ("unknown-agent", ["ASI10", "ASI07"], "critical"),
          ("silent-log-source", ["log-gap"], "high"), ("reading-beyond-need", ["data-exfiltration"], "high"),
-         ("model-drift", ["model-drift"], "medium"), ("breaker-open", ["ASI08"], "high")]
+         ("model-drift", ["model-drift"], "medium"), ("breaker-open", ["ASI08"], "high"),
+         ("person-behind-a-machine", ["interactive-machine-identity"], "high"), ("work-at-night", ["unusual-hour"], "medium"),
+         ("rights-not-used-before", ["unusual-scope", "unusual-tool"], "high")]
 
 
 def monitoring(w):
@@ -193,7 +195,7 @@ def monitoring(w):
         "drill": w.id("drill", "stop") if number == "01" else None, "firedAt": t(fired), "acknowledgedAt": t(seen), "closedAt": t(closed)}
         for number, rule, target, decision, fired, seen, closed in [
             ("01", "rule-calls-outside-manifest", agent, "the exercise of that day; the call was refused", "2026-11-12 09:11", "2026-11-12 09:20", "2026-11-12 10:30"),
-            ("02", "rule-model-drift", w.model, "inside the band after a second sample", "2026-11-06 04:10", "2026-11-06 08:00", "2026-11-06 11:40")]]
+            ("02", "rule-model-drift", w.model, "inside the band after a second sample", "2026-11-06 04:10", "2026-11-06 04:50", "2026-11-06 11:40")]]
     modes = [{
         "record": "FailureMode", "id": "fm-" + name, "name": name.replace("-", " "), "target": w.system, "rules": [rule], "pipeline": pipeline,
         "testResult": "detected", "testedAt": t("2026-11-10 14:00")} for name, rule, pipeline in [

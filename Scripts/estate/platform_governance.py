@@ -96,7 +96,7 @@ POLICIES = [  # id, title, kind, topics
     ("POL-monitoring", "Monitoring plan", "plan", ["monitoring", "detection", "measurement", "logging", "post-deployment-monitoring"]),
     ("POL-ai-use", "Use of AI", "policy", ["ai-use", "ai-system-use"]),
     ("POL-incident-policy", "Incidents", "policy", ["incident-response", "incident-management"]),
-    ("POL-incident", "Incident response plan", "plan", ["incident-plan", "incident", "escalation", "communication", "notification"]),
+    ("POL-incident", "Incident response plan", "plan", ["incident-plan", "incident-response", "agent-shutdown", "credential-revocation", "incident", "escalation", "communication", "notification"]),
     ("POL-continuity", "Continuity and recovery plan", "plan", ["continuity", "recovery", "backup", "disaster-recovery", "resilience"]),
     ("POL-data", "Data handling standard", "standard", ["data", "data-handling", "privacy", "retention", "deletion", "training-data", "intellectual-property", "trusted-sources", "memory"]),
     ("POL-change", "Change and release procedure", "procedure", ["change", "change-management", "configuration", "release", "secure-development", "platform-security"]),
@@ -136,7 +136,7 @@ def risks(w):
         return {"id": identifier, "title": title, "kind": kind, **more, "applicable": "yes" if response != "notApplicable" else "no",
                 "system": w.system, "method": "likelihood-times-impact", "likelihood": score[0], "impact": score[1], "score": score[0] * score[1],
                 "appetite": 9, "owner": more.get("owner", w.person("platform-lead")), "response": "avoid" if response == "notApplicable" else response,
-                "reason": reason, "signedBy": signer, "state": "treated", "identifiedAt": t("2026-08-18 09:00"), "dueAt": t("2026-10-31"),
+                "reason": reason, "signedBy": signer, "state": "treated", "identifiedAt": t("2026-08-18 09:00"), "dueAt": t("2026-12-31"),
                 "decidedAt": t("2026-09-10 10:00"), "reviewedAt": t("2026-10-15 10:00"), "reviewDueAt": t("2027-04-15")}
     records = []
     for threat, layer, title in re.findall(r"^([LX][0-9.]+),([LX][0-9]*),threat,([^,]+),", MAESTRO.read_text(), re.MULTILINE):
@@ -187,7 +187,7 @@ MEETINGS = [  # id, kind, topics, day
     ("ai-board", "board", ["ai-risk", "oversight", "risk-appetite", "strategy", "resources"], "2026-10-15"),
     ("risk-review", "risk-review", ["risk", "risk-register", "opportunities", "threat-model", "risk-response", "supply-chain", "metrics"], "2026-10-15"),
     ("security-review", "management-review", ["security", "performance", "detection", "access", "exceptions", "lessons"], "2026-10-16"),
-    ("incident-lessons", "lessons", ["incidents", "lessons", "improvement"], "2026-10-16"),
+    ("incident-lessons", "lessons", ["post-incident", "incidents", "lessons", "improvement"], "2026-10-16"),
     ("go-live", "go-live", ["deployment", "go-live", "evaluation", "impact-assessment"], "2026-09-15"),
     ("stakeholders", "stakeholder", ["stakeholders", "feedback", "affected-groups", "context", "mission"], "2026-10-22"),
     ("measurement", "measurement-review", ["metrics", "evaluation", "measurement", "monitoring"], "2026-11-05")]

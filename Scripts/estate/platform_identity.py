@@ -1,6 +1,7 @@
 """Evidence about identities: the registers, the credentials and their lives, the rights, and how each thing proves who it is."""
 import statements
 from kit import at, digest, t
+from platform_operations import allowed_flows
 from world import NIGHT
 
 END = "2027-02-28"
@@ -223,11 +224,11 @@ def suppliers(w):
                 "team": w.owner, "purpose": purpose, "businessUnit": w.unit, "identities": [identity], "discovery": discovery,
                 **w.place(tenant), "approval": w.id("APR", "use-" + name), "basis": "observed", "connectedAt": t("2026-08-26 09:00"),
                 "lastUsedAt": t("2026-11-17 17:00"), "disconnectedAt": "never"}
-    inventory = [use(agent, "agent", each["purpose"], w.agent_identity(agent), "log", each["tenant"], w.id("APR", agent), agent=agent,
+    inventory = [use(agent, "agent", each["purpose"], w.agent_identity(agent), "declaration", each["tenant"], w.id("APR", agent), agent=agent,
                      vendor=w.vendor, contract=w.contract) for agent, each in w.agents.items()]
-    inventory += [use(server, "toolServer", f"Serves the tools of {server}", w.server_identity(server), "network", tenant, w.id("APR", "tools"),
+    inventory += [use(server, "toolServer", f"Serves the tools of {server}", w.server_identity(server), "declaration", tenant, w.id("APR", "tools"),
                       vendor=w.vendor, contract=w.contract) for server, tenant in w.servers.items()]
-    inventory += [use(one["vendor"], one["kind"], one["purpose"], client, "grantList", w.platform, w.id("APR", one["vendor"]),
+    inventory += [use(one["vendor"], one["kind"], one["purpose"], client, "declaration", w.platform, w.id("APR", one["vendor"]),
                       vendor=one["vendor"], contract="CTR-" + one["vendor"], grants=["grant-" + one["vendor"]])
                   for client, one in w.clients.items()]
     w.file("registers", "tool-inventory", inventory, minute=6, system="software-register",
@@ -316,6 +317,7 @@ def approvals(w):
                      approvedResources=sorted(w.assets) if one["vendor"] == w.vendor else w.supplier_resources) for one in w.clients.values()]
     records += [each(w.id("APR", "use-" + name), "security", "tool", "use-" + name, vendor=w.vendor)
                 for name in [*w.agents, *w.servers, *(one["vendor"] for one in w.clients.values())]]
+    records += [each(w.id("APR", name), "access", "entitlement", name) for name in allowed_flows(w)]
     records += [each(w.id("APR", "commercial-" + one["vendor"]), "commercial", "vendor", one["vendor"], vendor=one["vendor"]) | {
         "approver": w.person("budget-owner"), "reason": "price and term agreed", "decidedAt": t("2026-08-19 10:00")} for one in w.clients.values()]
     w.file("registers", "approval-register", records + w.more_approvals(each), minute=7, system="approvals",

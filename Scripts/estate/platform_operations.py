@@ -2,6 +2,8 @@
 from kit import after, at, digest, isolation, t, z
 from world import NIGHT
 
+TODAY = "2026-11-20"
+
 
 def write(w):
     logs(w)
@@ -87,8 +89,8 @@ def sources(w):
                 "fields": fields, "expectedInterval": "15 minutes", "longestGap": "12 minutes", "lag": "40 seconds", "eventCount": count,
                 "dataClasses": ["audit-events"], "recipient": "log-archive", **more, "writers": [w.gateway], "tenantKey": "tenant",
                 "queryable": True, "redacted": True, "retention": "400 days", "immutable": "yes", "integrity": "chained",
-                **w.place(w.platform), "firstEventAt": t("2026-08-24 09:10"), "lastEventAt": t(NIGHT + " 05:58"),
-                "longestGapStartedAt": t("2026-11-09 02:10"), "checkedAt": t(NIGHT + " 06:00")}
+                **w.place(w.platform), "firstEventAt": t("2026-08-24 09:10"), "lastEventAt": t(TODAY + " 08:50"),
+                "longestGapStartedAt": t("2026-11-09 02:10"), "checkedAt": t(TODAY + " 08:52")}
     named = ["actor", "actorKind", "credential", "task", "decision", "resource", "tenant", "occurredAt"]
     records = [each("tool-gateway", "dataAccess", len(w.data_events), named), each("agent-traces", "trace", len(w.decisions), named),
                each("decisions", "decision", len(w.decisions), named), each("admin-changes", "admin", 3, named)]
@@ -100,11 +102,11 @@ def sources(w):
         "recipient": w.model_host, "dataClasses": ["telemetry"]})
     # The state of each source on the days around each change, so that a change is seen to have broken nothing.
     earlier = []
-    for day in ["2026-09-14 06:00", "2026-09-15 06:00", "2026-09-17 06:00", "2026-10-09 06:00", "2026-10-11 06:00", "2026-10-19 06:00",
+    for day in ["2026-09-14 06:00", "2026-09-15 06:00", "2026-09-17 06:00", "2026-10-09 06:00", "2026-10-11 06:00", "2026-10-13 06:00", "2026-10-15 06:00", "2026-10-19 06:00",
                 "2026-10-22 06:00", "2026-10-28 06:00", "2026-10-30 06:00", "2026-11-04 06:00", "2026-11-06 06:00", "2026-11-13 06:00", "2026-11-15 06:00"]:
         earlier += [record | {"lastEventAt": z(after(at(day), minutes=-2)), "checkedAt": t(day), "eventCount": None,
                               "longestGapStartedAt": z(after(at(day), hours=-9))} for record in records]
-    w.file("logs", "log-pipeline-status", earlier + records, "csv", minute=39, system="log-archive", command="logctl sources status --format json")
+    w.file("logs", "log-pipeline-status", earlier + records, "csv", collected=TODAY + " 08:55", minute=39, system="log-archive", command="logctl sources status --format json")
 
 
 def changes(w):
@@ -128,6 +130,7 @@ def changes(w):
         each("detection-2", "detection", "rule-goal-override", "threat", "hidden text in documents", "2026-11-02 09:00", "2026-11-04 10:00", "2026-11-04 12:00", tuning=True, triggeredBy=w.id("ADV", "2")),
         each("library", "code", w.libraries[0][0], "threat", "header parsing mended", "2026-10-26 09:00", "2026-10-27 15:00", "2026-10-28 09:00", triggeredBy=w.id("ADV", "1")),
         each("incident", "configuration", w.config, "incident", "addresses are read from the file alone", "2026-10-08 09:30", "2026-10-09 10:00", "2026-10-09 12:00", triggeredBy=w.id("INC", "1")),
+        each("exercise", "configuration", w.config, "incident", "a deputy is called at night", "2026-10-14 13:05", "2026-10-14 13:20", "2026-10-14 13:30", triggeredBy=w.id("INC", "2")),
         each("release", "release", w.system, "schedule", f"release {w.version}", "2026-11-11 09:00", "2026-11-13 13:00", "2026-11-13 14:02"),
         each("infrastructure", "infrastructure", "module." + w.env, "schedule", "nodes renewed", "2026-11-11 09:00", "2026-11-13 13:00", "2026-11-13 14:00")]
     records[-2]["deployedDigest"] = w.build
@@ -140,32 +143,47 @@ def stores(w):
     w.file("operations", "encryption-config", [{
         "id": "store-" + asset, "asset": asset, "kind": "database", "atRest": "customerKey", "inTransit": "required", "minimumProtocol": "TLS1.3",
         "key": f"key-{asset}", "keyRotationInterval": "365 days", "publicAccess": "no", "accessLogged": "yes", "integrityProtected": True,
-        "dataClasses": [name for name, each in w.data_classes.items() if asset in each["stores"]], "owner": w.owner, **w.place(tenant),
+        "dataClasses": [name for name, each in w.data_classes.items() if asset in each["stores"]] or list(w.data_classes)[-1:], "owner": w.owner, **w.place(tenant),
         "basis": "configured", "keyRotatedAt": t("2026-09-01 09:00")} for asset, tenant in w.assets.items() if w.asset_kind(asset) == "dataStore"],
         minute=45, system="kubernetes:" + w.env, command="storagectl protection export")
     w.file("operations", "backup-report", [{
         "id": "bak-" + asset, "resource": asset, "memoryStore": asset if asset in w.stores else None, "immutable": True, "encrypted": True,
         "retention": "35 days", "interval": "1 day", "restoreResult": "passed", "restoreDuration": "25 minutes", **w.place(tenant),
-        "lastSuccessAt": t(NIGHT + " 02:00"), "lastRestoreTestAt": t("2026-11-11 15:20")}
+        "lastSuccessAt": t(TODAY + " 02:00"), "lastRestoreTestAt": t("2026-11-11 15:20")}
         for asset, tenant in w.assets.items() if w.asset_kind(asset) == "dataStore"],
-        minute=45, system="backup-desk", command="backupctl jobs export")
+        collected=TODAY + " 08:45", minute=45, system="backup-desk", command="backupctl jobs export")
 
 
-def flows(w):
-    """What may flow, and what did: each seen flow lies inside an allowed one."""
-    def each(start, end, port, tenant, basis, effect, **more):
-        return {"id": f"flow-{w.letter.lower()}-{start.rsplit('/', 1)[-1]}-{end.rsplit('/', 1)[-1]}-{effect}", "from": start, "to": end, **more,
-                "port": port, "protocolName": "https", "protection": "mutualTLS", **w.place(tenant), "toEnvironment": w.env, "basis": basis,
-                "effect": effect, "byteCount": 120000 if effect == "seen" else None, "approval": w.id("APR", "platform"),
-                "firstSeenAt": t("2026-08-26 09:00") if effect == "seen" else None,
-                "lastSeenAt": t("2026-11-17 17:00") if effect == "seen" else "notRecorded", "expiresAt": t("2027-02-28")}
+def flow_pairs(w):
+    """What may flow, and for whom: (from, to, port, tenant, more)."""
     pairs = [(w.agent_identity(agent), w.gateway, 8443, one["tenant"], {"agent": agent}) for agent, one in w.agents.items()]
     pairs += [(w.gateway, w.server_identity(server), 8443, tenant, {}) for server, tenant in w.servers.items()]
     pairs += [(w.gateway, w.broker, 8443, w.platform, {}), (w.gateway, "log-archive", 443, w.platform, {"dataClass": "audit-events"})]
     pairs += [(w.server_identity(each_["server"]), each_["resource"], 5432, w.servers[each_["server"]], {"dataClass": each_["data"]})
               for each_ in {(one["server"], one["resource"]): one for one in w.tools.values()}.values()]
     pairs += [(w.gateway, one["vendor"], 443, w.platform, {"vendor": one["vendor"], "dataClass": one["data"][0]}) for one in w.clients.values()]
-    records = [each(start, end, port, tenant, basis, effect, **more) for start, end, port, tenant, more in pairs
+    return pairs
+
+
+def flow_name(w, start, end):
+    return "flow-" + "-".join([w.letter.lower(), *(name.rsplit("/", 1)[-1] for name in (start, end))])
+
+
+def allowed_flows(w):
+    """The names of the flows that may be: each has an approval of its own."""
+    return [flow_name(w, start, end) + "-allowed" for start, end, *_ in flow_pairs(w)]
+
+
+def flows(w):
+    """What may flow, and what did: each seen flow lies inside an allowed one."""
+    def each(start, end, port, tenant, basis, effect, **more):
+        name = flow_name(w, start, end)
+        return {"id": f"{name}-{effect}", "from": start, "to": end, **more,
+                "port": port, "protocolName": "https", "protection": "mutualTLS", **w.place(tenant), "toEnvironment": w.env, "basis": basis,
+                "effect": effect, "byteCount": 120000 if effect == "seen" else None, "approval": w.id("APR", "platform" if effect == "refused" else f"{name}-allowed"),
+                "firstSeenAt": t("2026-08-26 09:00") if effect == "seen" else None,
+                "lastSeenAt": t("2026-11-17 17:00") if effect == "seen" else "notRecorded", "expiresAt": t("2027-02-28")}
+    records = [each(start, end, port, tenant, basis, effect, **more) for start, end, port, tenant, more in flow_pairs(w)
                for basis, effect in [("configured", "allowed"), ("observed", "seen")]]
     records.append(each("any", "any", 0, w.platform, "configured", "refused"))
     w.file("operations", "network-flow-map", records, "csv", minute=46, system="kubernetes:" + w.env,
@@ -264,7 +282,7 @@ def incidents(w):
     engineer, lead, security = w.person("platform-engineer"), w.person("platform-lead"), w.person("security-approver")
     tenant = w.agents[w.drilled]["tenant"]
     w.file("registers", "incident-record", [
-        {"id": w.id("INC", "1"), "title": "A draft was addressed from its own text", "category": "agent-behaviour", "severity": "low",
+        {"id": w.id("INC", "1"), "title": "A draft was addressed from its own text", "category": "agent-misuse", "severity": "low",
          "system": w.system, "agents": [w.drilled], "identities": [w.agent_identity(w.drilled)], "alert": w.id("ALR", "02"),
          "tenantsAffected": [tenant], "environment": w.env, "threat": "goal-hijack", "cause": "The address was taken from the document",
          "scopeFromLogs": True, "commander": lead, "participants": [engineer, security, w.person("ai-governance-lead")], "vendorContacted": True,
@@ -273,10 +291,10 @@ def incidents(w):
          "detectedAt": t("2026-10-08 09:00"), "declaredAt": t("2026-10-08 09:20"), "containedAt": t("2026-10-08 09:50"),
          "eradicatedAt": t("2026-10-09 12:00"), "recoveredAt": t("2026-10-09 12:30"), "noticesSentAt": t("2026-10-08 10:30"),
          "closedAt": t("2026-10-16 10:00")},
-        {"id": w.id("INC", "2"), "title": "Exercise: an integration in wrong hands", "category": "integration", "severity": "medium",
+        {"id": w.id("INC", "2"), "title": "Exercise: an integration in wrong hands", "category": "supply-chain", "severity": "medium",
          "system": w.system, "agents": list(w.agents), "tenantsAffected": [tenant], "environment": w.env, "threat": "supplier",
          "cause": "exercise", "scopeFromLogs": True, "commander": lead, "participants": [engineer, security], "vendorContacted": True,
-         "rotations": [], "changes": [], "notices": ["supplier told by its security contact"], "lessons": ["deputy named for the night"],
+         "rotations": [], "changes": [w.id("CHG", "exercise")], "notices": ["supplier told by its security contact"], "lessons": ["deputy named for the night"],
          "exercise": True, "startedAt": t("2026-10-14 13:00"), "detectedAt": t("2026-10-14 13:03"), "declaredAt": t("2026-10-14 13:05"),
          "containedAt": t("2026-10-14 13:07"), "eradicatedAt": t("2026-10-14 13:25"), "recoveredAt": t("2026-10-14 13:35"),
          "noticesSentAt": t("2026-10-14 13:30"), "closedAt": t("2026-10-14 15:00")}],
@@ -287,7 +305,7 @@ def incidents(w):
          "closedAt": t("2026-10-05 11:00")}], minute=47, system="disclosure-desk", command="intake export", proof="ownExport")
 
 
-COURSES = {"approver": ["agent-oversight"], "all": ["security-awareness", "ai-use-at-larkspur"]}
+COURSES = {"approver": ["agent-oversight"], "all": ["security-awareness", "ai-awareness"]}
 
 
 def people(w):
@@ -295,9 +313,12 @@ def people(w):
     for person, (role, _, _) in w.people.items():
         courses = COURSES["all"] + COURSES["approver"] + (["secure-operations"] if role.startswith("platform") else [])
         for course in courses:
-            records.append({"id": f"trn-{w.letter.lower()}-{len(records) + 1:03d}", "person": person, "role": role, "course": course,
-                            "courseVersion": "2026", "system": w.system if w.agents else None, "score": 0.92, "passed": True, "completedAt": t("2026-08-28 15:00"),
-                            "expiresAt": t("2027-08-28")})
+            # Who acts in a role took its course before, and each year again.
+            for year in [2024, 2026] if course == "secure-operations" else [2026]:
+                records.append({"id": f"trn-{w.letter.lower()}-{len(records) + 1:03d}", "person": person, "role": role, "course": course,
+                                "courseVersion": str(year), "system": w.system if w.agents else None, "score": 0.92, "passed": True,
+                                "completedAt": t("2024-02-20 15:00" if year == 2024 else "2026-08-28 15:00"),
+                                "expiresAt": t("2025-02-20" if year == 2024 else "2027-08-28")})
     w.file("registers", "training-record", records, "csv", minute=48, system="learning-desk", command="lms completions export", proof="ownExport")
     w.file("operations", "facility-log", [{
         "id": w.id("FAC", number), "site": "larkspur-dc-1", "zone": zone, "kind": kind, "person": person, "value": value, "unit": unit,

@@ -17,14 +17,14 @@ def bills(w):
     def part(name, version, kind, supplier, vendor=None, **more):
         return {"id": f"{name}@{version}", "bill": w.bill, "kind": kind, "name": name, "version": version, **more,
                 "digest": more.get("digest", digest(f"component {name} {version}")), "pinned": True, "supplier": supplier, "vendor": vendor,
-                "subjectDigest": w.build, "billCompleteness": "complete", "billSigned": "yes", "generatedAt": t("2026-11-13 13:50")}
+                "authenticated": True, "subjectDigest": w.build, "billCompleteness": "complete", "billSigned": "yes", "generatedAt": t("2026-11-13 13:50")}
     records = [part(name, version, kind, supplier, packageURL=url, licence="Apache-2.0", agents=list(w.agents))
                for name, version, kind, supplier, url in w.libraries]
     records += [part(agent + "-prompt", each["version"], "prompt", w.publisher, w.vendor, agents=[agent]) for agent, each in w.agents.items()]
     records += [part(server, version, "tool", w.publisher, w.vendor, digest=digest(f"{server} {version}"), agents=[agent for agent, each in w.agents.items()
-                     if any(w.tools[tool]["server"] == server for tool in each["tools"])], authenticated=True)
+                     if any(w.tools[tool]["server"] == server for tool in each["tools"])])
                 for server, version in dict.fromkeys((each["server"], each["version"]) for each in w.tools.values())]
-    records.append(part(w.model, w.model_version, "model", w.model_supplier, w.model_vendor, agents=list(w.agents), authenticated=True))
+    records.append(part(w.model, w.model_version, "model", w.model_supplier, w.model_vendor, agents=list(w.agents)))
     records += [part(name, w.version, "container", w.publisher, w.vendor, digest=digest("image " + name))
                 for _, name, *_ in w.workloads.values()]
     w.components = records
@@ -62,7 +62,8 @@ def scans(w):
         "endedAt": t(f"{NIGHT} 04:{number:02d}:50")} for number, (kind, target, scope, count) in enumerate(
             [("component", w.bill, [part["id"] for part in w.components], 1)]
             + [("image", w.image(name), [w.image(name), name], 0) for _, name, *_ in w.workloads.values()]
-            + [("repository", name, [name], 0) for name in w.repositories], 1)]
+            + [("repository", name, [name], 0) for name in w.repositories]
+            + [("host", name, [name], 0) for name in w.assets if w.asset_kind(name) != "dataStore"], 1)]
     library, version, *_ = w.libraries[0]
     w.file("scans", "vuln-scan-report", runs + [{
         "id": "EXAMPLE-2026-0117", "run": runs[0]["id"], "tool": "trivy", "rule": "EXAMPLE-2026-0117", "component": f"{library}@{version}",
@@ -147,10 +148,10 @@ def papers(w):
         minute=42, command="transcribed from the offer; tests of our own", **desk)
     library, version, *_ = w.libraries[0]
     w.file("registers", "threat-intel-feed", [
-        {"id": w.id("ADV", "1"), "feed": "supplier-notices", "title": f"{library}: header parsing", "severity": "high", "vendor": names[0],
+        {"id": w.id("ADV", "1"), "feed": "osv", "title": f"{library}: header parsing", "severity": "high", "vendor": names[0],
          "components": [f"{library}@{version}"], "appliesTo": [w.system], "tactic": "initial-access", "disposition": "handled",
          "change": w.id("CHG", "library"), "publishedAt": t("2026-10-26 08:00"), "receivedAt": t("2026-10-26 09:00"), "handledAt": t("2026-10-28 09:00")},
-        {"id": w.id("ADV", "2"), "feed": "agent-threats", "title": "Hidden text in documents that agents read", "severity": "medium",
+        {"id": w.id("ADV", "2"), "feed": "vendor-advisories", "title": "Hidden text in documents that agents read", "severity": "medium",
          "vendor": names[0], "components": [f"{library}@{version}"], "appliesTo": [w.system], "tactic": "goal-hijack", "disposition": "handled", "change": w.id("CHG", "detection-2"),
          "publishedAt": t("2026-11-01 08:00"), "receivedAt": t("2026-11-02 09:00"), "handledAt": t("2026-11-04 12:00")}],
         minute=43, system="advisory-queue", command="advisories export", proof="ownExport")
