@@ -250,7 +250,12 @@ S.canonical("registers", "approval-register", [{
     "accountable": "team-cloud-platform", "automated": False, "assessment": "review-2026-06", "assessmentDigest": digest("assessment " + vendor),
     "monitoringPlan": "POL-monitoring", "reason": "price and term agreed" if kind == "commercial" else purpose, "requestedAt": t("2026-06-10 09:00"),
     "decidedAt": t("2026-06-18 09:00"), "connectedAt": t("2026-06-20"), "liveAt": t("2026-06-20"), "reviewDueAt": t("2027-06-10"),
-    "expiresAt": t("2027-06-10"), "withdrawnAt": "never"} for vendor, _, _, purpose in SUPPLIERS for kind in ["commercial", "security"]],
+    "expiresAt": t("2027-06-10"), "withdrawnAt": "never"} for vendor, _, _, purpose in SUPPLIERS for kind in ["commercial", "security"]] + [{
+    "id": f"APR-C-flow-{number}", "kind": "access", "targetKind": "entitlement", "target": f"flow-c-{number}-allowed", "tier": "production",
+    "decision": "approved", "approvedTenants": [TENANT], "approvedEnvironments": [PROD], "requester": "person:hanne.birk",
+    "approver": "person:sunniva.dale", "accountable": "team-cloud-platform", "automated": True, "reason": "needed by the platform",
+    "requestedAt": t("2026-06-10 09:00"), "decidedAt": t("2026-06-18 09:00"), "connectedAt": t("2026-06-20"), "liveAt": t("2026-06-20"),
+    "reviewDueAt": t("2027-06-10"), "expiresAt": t("2027-06-10"), "withdrawnAt": "never"} for number in [1, 2]],
     collected=NOW + " 06:16", system="approvals", command="approvals export --system claims-cloud")
 S.canonical("registers", "lifecycle-events", [{
     "id": f"lce-c-{number:03d}", "targetKind": kind, "target": target, "identity": identity, "vendor": vendor, "event": event,
@@ -275,17 +280,20 @@ S.canonical("registers", "lifecycle-events", [{
         + [("person", person, None, None, "onboard", "done", "2024-05-01 09:00", "2024-05-01 09:00") for person in PEOPLE], 1)], "csv",
     collected=NOW + " 06:17", system="identity-governance", command="idctl events export --system claims-cloud")
 S.canonical("registers", "threat-intel-feed", [
-    {"id": "adv-c-01", "feed": "supplier-notices", "title": "Greyfinch console: session fixation", "severity": "medium",
+    {"id": "adv-c-01", "feed": "osv", "title": "Greyfinch console: session fixation", "severity": "medium",
      "vendor": "greyfinch-backup", "disposition": "handled", "change": "CHG-C-031", "publishedAt": t("2026-10-06 08:00"), "receivedAt": t("2026-10-06 09:00"),
      "handledAt": t("2026-10-07 15:00")},
-    {"id": "adv-c-02", "feed": "supplier-notices", "title": "Stillwater portal: mail spoofing", "severity": "low",
+    {"id": "adv-c-02", "feed": "vendor-advisories", "title": "Stillwater portal: mail spoofing", "severity": "low",
      "vendor": "stillwater-print", "disposition": "notApplicable", "publishedAt": t("2026-11-02 08:00"), "receivedAt": t("2026-11-02 09:00"),
-     "handledAt": t("2026-11-02 16:00")}], collected=NOW + " 06:18", system="advisory-queue", command="advisories export")
+     "handledAt": t("2026-11-02 16:00")},
+    {"id": "adv-c-03", "feed": "osv", "title": "A library that is not used here", "severity": "low", "vendor": "stillwater-print", "disposition": "notApplicable",
+     "publishedAt": t("2026-11-09 08:00"), "receivedAt": t("2026-11-09 09:00"), "handledAt": t("2026-11-09 16:00")}], collected=NOW + " 06:18", system="advisory-queue", command="advisories export")
 
 S.canonical("registers", "change-record", [
     {"id": "CHG-C-031", "kind": "configuration", "target": "oauth:greyfinch-console", "vendor": "greyfinch-backup", "trigger": "threat",
      "triggeredBy": "adv-c-01", "material": False, "emergency": False, "author": "person:oskar.lindt", "reviewer": "person:hanne.birk",
      "approver": "person:sunniva.dale", "reason": "sessions of the console end after 30 minutes, all running ones were ended",
+     "riskNote": "read with the reviewer; long work signs in twice",
      "result": "no other session was seen", "environment": PROD, "triggeredAt": t("2026-10-06 09:00"), "approvedAt": t("2026-10-07 11:00"),
      "liveAt": t("2026-10-07 14:30"), "revertedAt": "never"},
     {"id": "CHG-C-033", "kind": "infrastructure", "target": "module.claims-prod", "trigger": "schedule", "triggeredBy": "release-2026.11", "material": False,
@@ -296,7 +304,7 @@ S.canonical("registers", "change-record", [
     collected=NOW + " 06:18", system="change-desk", command="changes export --system claims-cloud")
 S.canonical("registers", "tool-inventory", [{
     "id": "use-" + vendor, "name": name, "kind": "connector", "vendor": vendor, "connectedBy": "person:hanne.birk", "owner": "team-cloud-platform",
-    "team": "team-cloud-platform", "purpose": purpose, "identities": [client], "grants": ["grant-" + vendor], "discovery": "grantList",
+    "team": "team-cloud-platform", "purpose": purpose, "identities": [client], "grants": ["grant-" + vendor], "discovery": "declaration",
     "environment": PROD, "approval": "APR-C-security-" + vendor, "basis": "observed", "connectedAt": t("2026-06-20 09:00"),
     "lastUsedAt": t("2026-11-16 01:30"), "disconnectedAt": "never"} for client, (vendor, name, _, purpose) in CLIENTS.items()],
     collected=NOW + " 06:18", system="software-register", command="idctl applications discover --system claims-cloud")
@@ -501,7 +509,10 @@ S.canonical("ci", "ci-results", [
 S.canonical("contract", "vendor-assurance", [{
     "id": "rep-" + vendor, "vendor": vendor, "kind": "soc2", "issuer": "Marlowe and Finch Assurance", "scope": [name], "opinion": "unqualified",
     "exceptionCount": 0, "exceptions": [], "documentDigest": digest("soc2 " + vendor), "periodStartedAt": t("2025-06-01"),
-    "periodEndedAt": t("2026-05-31"), "issuedAt": t("2026-07-10"), "expiresAt": t("2027-05-31")} for vendor, name, _, _ in SUPPLIERS],
+    "periodEndedAt": t("2026-05-31"), "issuedAt": t("2026-07-10"), "expiresAt": t("2027-05-31")} for vendor, name, _, _ in SUPPLIERS] + [{
+    "id": "rep-hosting", "vendor": "greyfinch-backup", "kind": "hosting", "issuer": "Coldharbour Storage", "scope": ["sites of the vault and of the account"],
+    "opinion": "noOpinion", "exceptionCount": 0, "exceptions": [], "documentDigest": digest("hosting claims-cloud"), "periodStartedAt": t("2025-07-01"),
+    "periodEndedAt": t("2026-06-30"), "issuedAt": t("2026-08-14"), "expiresAt": t("2027-08-14")}],
     collected="2026-11-17 10:00", system="vendor-management", command="transcribed from the reports", proof="thirdParty")
 for vendor, name, _, _ in SUPPLIERS:
     S.attestation({

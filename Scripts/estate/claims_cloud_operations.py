@@ -118,7 +118,9 @@ def logs(w):
 
 
 def detection(w):
-    rules = [("root-or-emergency-use", ["NHI10:2025", "emergency"]), ("use-from-elsewhere", ["NHI8:2025", "credential-theft"]), ("silent-log-source", ["log-gap"])]
+    rules = [("root-or-emergency-use", ["NHI10:2025", "emergency"]), ("use-from-elsewhere", ["NHI8:2025", "credential-theft"]), ("silent-log-source", ["log-gap"]),
+             ("person-behind-a-machine", ["interactive-machine-identity"]), ("work-at-night", ["unusual-hour"]),
+             ("rights-not-used-before", ["unusual-scope", "unusual-tool"])]
     w.file("operations", "monitor-alerts", [{
         "id": "rule-" + name, "name": name.replace("-", " "), "detects": detects, "sources": ["pipe-cloudtrail"], "enabled": True,
         "severity": "high", "owner": w.security, "environment": PROD, "changedAt": t("2026-08-03 10:00"), "testedAt": t("2026-10-29 14:00"),
@@ -132,7 +134,7 @@ def scans(w, images):
     parts = [(name, "2026.11", digest("image " + name)) for name in images]
     w.file("supply", "sbom", [{
         "id": f"{name}@{version}", "bill": "bill-claims-cloud", "kind": "container", "name": name, "version": version, "digest": fixed, "pinned": True,
-        "supplier": "Larkspur Mutual", "subjectDigest": w.build, "billCompleteness": "complete", "billSigned": "yes", "generatedAt": t("2026-11-13 13:50")}
+        "supplier": "Larkspur Mutual", "authenticated": True, "subjectDigest": w.build, "billCompleteness": "complete", "billSigned": "yes", "generatedAt": t("2026-11-13 13:50")}
         for name, version, fixed in parts], minute=23, system="github:larkspur-mutual", command="syft scan")
     w.file("supply", "build-provenance", [{
         "artifactDigest": fixed, "artifactName": name, "artifactKind": "image", "predicateType": "https://slsa.dev/provenance/v1",
@@ -144,7 +146,8 @@ def scans(w, images):
     w.file("scans", "vuln-scan-report", [{
         "record": "ScanRun", "id": f"vuln-c-{number:02d}", "tool": "trivy", "toolVersion": "0.57.1", "target": target, "targetKind": kind, "scope": [target],
         "succeeded": True, "findingCount": 0, "startedAt": t(f"{NIGHT} 04:2{number}"), "endedAt": t(f"{NIGHT} 04:2{number}:40")}
-        for number, (kind, target) in enumerate([("component", "bill-claims-cloud")] + [("image", reference) for reference in images.values()], 1)],
+        for number, (kind, target) in enumerate([("component", "bill-claims-cloud")] + [("image", reference) for reference in images.values()]
+            + [("host", name) for name in ["claims-cloud", "arn:aws:ecs:eu-west-2:111122223333:service/claims-prod/claims-batch"]], 1)],
         minute=34, system="scan-farm", command="trivy image, trivy sbom --format json")
 
 
@@ -185,8 +188,13 @@ def contracts(w):
 def nothing(w):
     """What there is none of, said and complete: agents decide nothing here."""
     for place, kind in [("agents", "agent-trace"), ("agents", "sandbox-config"), ("agents", "ai-system-register"),
-                        ("registers", "incident-record")]:
+                        ("registers", "incident-record"), ("agents", "memory-store-config"), ("agents", "model-card"), ("agents", "eval-report"),
+                        ("logs", "support-sessions")]:
         w.file(place, kind, [], minute=36, system="claims-cloud", command="none")
+    w.file("registers", "disclosure-intake", [
+        {"id": "VDP-C-1", "channel": "security.txt", "target": "claims-cloud", "system": "claims-cloud", "severity": "low", "triage": "invalid",
+         "validator": "person:sunniva.dale", "receivedAt": t("2026-10-02 08:00"), "acknowledgedAt": t("2026-10-02 12:00"),
+         "triagedAt": t("2026-10-05 10:00"), "closedAt": t("2026-10-05 11:00")}], minute=47, system="disclosure-desk", command="intake export")
     # The rules of the organisation over its accounts, as code.
     common = {"name": "account-guardrails", "engine": "aws-organizations", "defaultEffect": "deny", "actions": ["iam:CreateRole", "sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"],
               "inputsUsed": ["principal", "resource", "environment", "task", "dataSensitivity", "destination"], "author": "person:oskar.lindt",
@@ -210,7 +218,7 @@ def nothing(w):
         "jsonl", minute=31, system="aws-sts", command="cloudtrail-to-canonical --decisions", period=("2026-09-01", NIGHT))
     w.file("operations", "network-flow-map", [{
         "id": f"flow-c-{number}-{effect}", "from": start, "to": end, "port": 443, "protocolName": "https", "protection": "tls", "dataClass": name,
-        "vendor": vendor, **w.place(TENANT), "toEnvironment": PROD, "basis": basis, "effect": effect, "approval": "APR-C-live",
+        "vendor": vendor, **w.place(TENANT), "toEnvironment": PROD, "basis": basis, "effect": effect, "approval": f"APR-C-flow-{number}",
         "lastSeenAt": t("2026-11-17 17:00") if effect == "seen" else "notRecorded", "expiresAt": t("2027-06-30")}
         for number, (start, end, name, vendor) in enumerate([
             ("arn:aws:iam::111122223333:role/claims-api", TABLE, "claim-files", None), (PRINT, "stillwater-print", "letters", "stillwater-print")], 1)
@@ -218,7 +226,7 @@ def nothing(w):
     w.file("governance", "risk-register", [{
         "id": "RISK-C-1", "title": "A supplier's connector is broken into", "kind": "risk", "applicable": "yes", "method": "likelihood-times-impact", "likelihood": 2,
         "impact": 4, "score": 8, "appetite": 9, "owner": "person:hanne.birk", "response": "mitigate", "controls": ["REV-1"], "reason": "cut off within minutes, exercised",
-        "signedBy": "person:sunniva.dale", "state": "treated", "identifiedAt": t("2026-06-18 09:00"), "dueAt": t("2026-10-31"), "decidedAt": t("2026-09-10 10:00"),
+        "signedBy": "person:sunniva.dale", "state": "treated", "identifiedAt": t("2026-06-18 09:00"), "dueAt": t("2026-12-31"), "decidedAt": t("2026-09-10 10:00"),
         "reviewedAt": t("2026-10-15 10:00"), "reviewDueAt": t("2027-04-15")}, {
         "record": "AssuranceFinding", "id": "fnd-c-01", "assessment": "review-2026-10", "control": "NHI5-2", "requirement": "NHI5:2025", "target": "ent-c-04",
         "entitlement": "ent-c-04", "identity": "oauth:greyfinch-console", "risk": "RISK-C-1", "owner": "person:hanne.birk", "reviewDecision": "rev-c-004",

@@ -10,11 +10,14 @@ import Testing
 /// Subjects of the sample estate judged within the test's process, by the plan of `controls test`:
 /// what is asked of many variants of one folder would otherwise write as many reports.
 struct Judgement: Sendable {
-  let plan: AssessmentPlan
+  private(set) var plan: AssessmentPlan
   private let loader: BundleLoader
 
   /// Reads the sample policy and waivers.
-  init() throws {
+  ///
+  /// - Parameter profiles: The profiles to decide on beside the tier.
+  /// - Throws: An error where a file cannot be read or has a problem.
+  init(profiles: [Profile] = []) throws {
     func document(_ name: String) throws -> EvidenceValue {
       let bytes = try Data(contentsOf: Estate.root.appendingPathComponent("controls/\(name)"))
       return try ConfigurationDocument.read(Array(bytes), path: name)
@@ -38,6 +41,7 @@ struct Judgement: Sendable {
       asOf: try #require(Instant(rfc3339: "2026-11-20T09:00:00Z")),
       catalogs: FrameworkID.matrix.compactMap { Catalogs.catalog($0) }
     )
+    plan.profiles = profiles
     loader = BundleLoader(
       trustedKeys: policy.trustedKeys,
       sealKeys: policy.sealKeys,
@@ -67,6 +71,7 @@ struct Judgement: Sendable {
   ///   - change: Makes a variant of a folder that is the test's own. Files are links: one that is to
   ///     be changed has to be replaced.
   /// - Returns: The result of each variant, by its name.
+  /// - Throws: What `change` throws, and an error where a folder of links cannot be made.
   func results(
     of folder: String,
     variants: [String],

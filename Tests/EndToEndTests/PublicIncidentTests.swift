@@ -12,7 +12,8 @@ struct PublicIncidentTests {
   }
 
   /// An analytics database of an AI service, open to the internet, with chat logs and keys in it.
-  /// All but the last three were to be seen before anybody had read from it.
+  ///
+  /// All but the last four were to be seen before anybody had read from it.
   static let exposedStore = [
     Sign(control: "NHI4-1", file: "identity/auth-config.yaml"),
     Sign(control: "NHI4-4", file: "identity/authenticator-assurance.csv"),
@@ -25,14 +26,17 @@ struct PublicIncidentTests {
     Sign(control: "NHI2-4", file: "identity/secret-store-metadata.yaml"),
     Sign(control: "DAT-1", file: "governance/data-handling.yaml"),
     Sign(control: "DAT-3", file: "governance/data-handling.yaml"),
-    Sign(control: "DAT-5", file: "governance/data-handling.yaml"),
+    Sign(control: "JIT-4", file: "identity/iam-policy-export.yaml"),
+    Sign(control: "JIT-5", file: "registers/iam-credential-report.csv"),
     Sign(control: "NHI2-2", file: "scans/secret-scan-report.yaml"),
     Sign(control: "NHI2-3", file: "scans/secret-scan-report.yaml"),
+    Sign(control: "TRU-7", file: "scans/secret-scan-report.yaml"),
     Sign(control: "NHI10-2", file: "logs/audit-log.jsonl"),
   ]
 
   /// A review extension whose maker was broken into: tokens of every repository went with it.
-  /// All but the last four were to be seen before.
+  ///
+  /// All but the last five were to be seen before.
   static let leakedTokens = [
     Sign(control: "NHI3-2", file: "registers/oauth-grant-list.yaml"),
     Sign(control: "NHI3-4", file: "registers/third-party-register.yaml"),
@@ -43,9 +47,14 @@ struct PublicIncidentTests {
     Sign(control: "NHI7-2", file: "github/fine-grained-tokens.json"),
     Sign(control: "NHI7-3", file: "github/fine-grained-tokens.json"),
     Sign(control: "NHI9-1", file: "logs/audit-log.jsonl"),
+    Sign(control: "LIF-2", file: "github/fine-grained-tokens.json"),
+    Sign(control: "REV-5", file: "github/app-installations.json"),
+    Sign(control: "PRO-2", file: "registers/third-party-register.yaml"),
+    Sign(control: "TRU-6", file: "github/app-installations.json"),
     Sign(control: "NHI3-3", file: "registers/threat-intel-feed.yaml"),
     Sign(control: "NHI2-2", file: "scans/secret-scan-report.yaml"),
     Sign(control: "NHI2-3", file: "scans/secret-scan-report.yaml"),
+    Sign(control: "TRU-7", file: "scans/secret-scan-report.yaml"),
     Sign(control: "NHI10-2", file: "logs/audit-log.jsonl"),
   ]
 
