@@ -192,7 +192,7 @@ def nothing(w):
                         ("logs", "support-sessions")]:
         w.file(place, kind, [], minute=36, system="claims-cloud", command="none")
     w.file("registers", "disclosure-intake", [
-        {"id": "VDP-C-1", "channel": "security.txt", "target": "claims-cloud", "system": "claims-cloud", "severity": "low", "triage": "invalid",
+        {"id": "VDP-C-1", "channel": "security.txt", "target": "claims-cloud", "severity": "low", "triage": "invalid",
          "validator": "person:sunniva.dale", "receivedAt": t("2026-10-02 08:00"), "acknowledgedAt": t("2026-10-02 12:00"),
          "triagedAt": t("2026-10-05 10:00"), "closedAt": t("2026-10-05 11:00")}], minute=47, system="disclosure-desk", command="intake export")
     # The rules of the organisation over its accounts, as code.
