@@ -24,7 +24,7 @@ extension Command {
         "FORMAT[:PATH]",
         "another report, in --reports or at PATH; may be repeated (controls report --help: formats)"
       ),
-      CommandOption("all", nil, "list every row of the matrix, the uncovered ones too"),
+      CommandOption("all", nil, "list every row of the matrix and every control with findings"),
       CommandOption("quiet", nil, "print the decisions only"),
       CommandOption(
         "horizon",

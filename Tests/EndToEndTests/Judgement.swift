@@ -71,6 +71,7 @@ struct Judgement: Sendable {
   ///   - change: Makes a variant of a folder that is the test's own. Files are links: one that is to
   ///     be changed has to be replaced.
   /// - Returns: The result of each variant, by its name.
+  /// - Throws: What `change` threw, and what reading a variant did.
   /// - Throws: What `change` throws, and an error where a folder of links cannot be made.
   func results(
     of folder: String,

@@ -87,6 +87,7 @@ struct MatrixCell: Sendable {
   /// `3 of 1,204`: how many records deviate, of how many judged; `nil` where nothing was judged.
   var population: String? {
     guard let result, status != .uncovered, status != .notApplicable else { return nil }
+    if status == .fail, result.failedCount == 0 { return nil }
     guard result.populationCount > 0 || status == .pass || status == .fail else { return nil }
     return "\(grouped(result.failedCount)) of \(grouped(result.populationCount))"
   }
@@ -104,7 +105,11 @@ struct MatrixCell: Sendable {
   var shortWords: String {
     switch status {
     case .fail:
-      result.map { "FAIL \(grouped($0.failedCount))/\(grouped($0.populationCount))" } ?? "FAIL"
+      // A subject as a whole may fail where there is no record to count.
+      result.flatMap {
+        $0.failedCount == 0
+          ? nil : "FAIL \(grouped($0.failedCount))/\(grouped($0.populationCount))"
+      } ?? "FAIL"
     case .supported:
       switch supportingStatus {
       case nil: "supported"

@@ -56,13 +56,13 @@ struct ControlCell: Sendable {
   /// `FAIL 3 of 41`, or the word of the outcome; `not run` where no suite has the control.
   var words: String {
     guard let result else { return "not run" }
-    guard status == .fail else { return status.word }
+    guard status == .fail, result.failedCount > 0 else { return status.word }
     return "FAIL \(grouped(result.failedCount)) of \(grouped(result.population.count))"
   }
 
   /// The cell where there is little room: `FAIL 3/41`.
   var shortWords: String {
-    guard status == .fail, let result else { return words }
+    guard status == .fail, let result, result.failedCount > 0 else { return words }
     return "FAIL \(grouped(result.failedCount))/\(grouped(result.population.count))"
   }
 }

@@ -9,8 +9,9 @@ extension TerminalMatrix {
     guard !notable.isEmpty else { return }
     page.heading("Findings: \(result.subject.name) (\(result.subject.id))")
     let times = result.collectionTimes
+    let shown = worst(of: notable, in: report)
     var isBrief = false
-    for control in notable {
+    for control in shown {
       // What has nothing to show but its reason stands close to its like.
       let wasBrief = isBrief
       isBrief = control.findings.isEmpty && control.unjudged.isEmpty
@@ -28,6 +29,25 @@ extension TerminalMatrix {
       if unjudged > 0 { page.entry("", "and \(grouped(unjudged)) more that could not be judged") }
       for remedy in remedies(of: control, in: report) { page.entry("mend", remedy) }
     }
+    let rest = notable.count - shown.count
+    if rest == 0 { return }
+    page.line()
+    let words = """
+      and \(counted(rest, "more control")) with findings: controls why \(result.subject.id) ID shows \
+      one, --all and the reports show all
+      """
+    for line in wrapped(words, to: page.width) { page.line(line) }
+  }
+
+  /// The most severe of some results, in the order in which they stood.
+  private func worst(of results: [ControlResult], in report: Report) -> [ControlResult] {
+    if showsAll || results.count <= controlsPerSubject { return results }
+    let ranked = results.enumerated().sorted { left, right in
+      let severities = [left, right].map { report.control($0.element.control)?.severity ?? .low }
+      return severities[0] == severities[1]
+        ? left.offset < right.offset : severities[0] > severities[1]
+    }
+    return ranked.prefix(controlsPerSubject).sorted { $0.offset < $1.offset }.map(\.element)
   }
 
   private func writeTitle(of result: ControlResult, in report: Report, to page: inout TerminalPage)

@@ -5,18 +5,23 @@ import ControlModel
 ///
 /// The wording is for people and may change; programs read ``ResultsJSON``.
 public struct TerminalMatrix: Sendable {
-  /// Whether every requirement has a line; else uncovered ones are counted under their category.
+  /// Whether every requirement has a line and every control its findings; else uncovered requirements
+  /// are counted under their category, and the findings are those of the most severe controls.
   public var showsAll: Bool
+  /// Of how many controls of a subject the findings are written out; the others are counted.
+  public var controlsPerSubject: Int
   /// How many findings of one control are written out; the others are counted.
   public var findingsPerControl: Int
 
   /// Creates a matrix for terminals.
   ///
   /// - Parameters:
-  ///   - showsAll: Whether every requirement has a line.
+  ///   - showsAll: Whether every requirement has a line and every control its findings.
+  ///   - controlsPerSubject: Of how many controls of a subject the findings are written out.
   ///   - findingsPerControl: How many findings of one control are written out.
-  public init(showsAll: Bool = false, findingsPerControl: Int = 3) {
+  public init(showsAll: Bool = false, controlsPerSubject: Int = 10, findingsPerControl: Int = 3) {
     self.showsAll = showsAll
+    self.controlsPerSubject = controlsPerSubject
     self.findingsPerControl = findingsPerControl
   }
 
