@@ -135,7 +135,8 @@ let package = Package(
     .testTarget(
       name: "StandardControlsTests",
       dependencies: [
-        "StandardControls", "ControlModel", "ControlFrameworks", "ControlEvidence",
+        "StandardControls", "SuiteVocabulary", "ControlModel", "ControlFrameworks",
+        "ControlEvidence",
         "ControlTesting",
         "ControlAssessment", "ControlTestingSupport",
       ],

@@ -41,20 +41,20 @@ class RustworkX:
     def __init__(self, count, pairs):
         import rustworkx
 
-        self.library = rustworkx
+        self.engine = rustworkx
         self.graph = rustworkx.PyDiGraph()
         self.graph.add_nodes_from(range(count))
         self.graph.add_edges_from_no_data(pairs)
 
     def descendants(self, node):
-        return self.library.descendants(self.graph, node)
+        return self.engine.descendants(self.graph, node)
 
     def steps_to(self, ends):
         """The steps from each node to the nearest of some ends: one source behind all of them."""
         source = self.graph.add_node(None)
         self.graph.add_edges_from_no_data([(end, source) for end in ends])
         self.graph.reverse()
-        lengths = self.library.digraph_dijkstra_shortest_path_lengths(self.graph, source, lambda _: 1.0)
+        lengths = self.engine.digraph_dijkstra_shortest_path_lengths(self.graph, source, lambda _: 1.0)
         return {node: int(length) - 1 for node, length in lengths.items()}
 
 
@@ -62,17 +62,17 @@ class NetworkX:
     def __init__(self, count, pairs):
         import networkx
 
-        self.library = networkx
+        self.engine = networkx
         self.graph = networkx.DiGraph()
         self.graph.add_nodes_from(range(count))
         self.graph.add_edges_from(pairs)
 
     def descendants(self, node):
-        return self.library.descendants(self.graph, node)
+        return self.engine.descendants(self.graph, node)
 
     def steps_to(self, ends):
         backward = self.graph.reverse(copy=False)
-        lengths = self.library.multi_source_dijkstra_path_length(backward, set(ends))
+        lengths = self.engine.multi_source_dijkstra_path_length(backward, set(ends))
         return {node: int(length) for node, length in lengths.items()}
 
 

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// ASI10-2: each run that was not what its agent's signed manifest says raised an alert, and the
 /// alert was closed with a decision.
@@ -55,7 +56,7 @@ struct Departures: Fold {
         )
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         deviation.record = stray.record
         return deviation
       }

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 extension Scope {
   /// ASI08-3: what deviates of the latest exercise in which something failed or was replayed.
@@ -23,9 +24,7 @@ extension Scope {
       try expectStatement(.failureExerciseContained, about: latest.id)
       return []
     } catch {
-      guard var deviation = error as? Deviation else {
-        return [Deviation("exercise", expected: "one that can be judged", observed: "\(error)")]
-      }
+      var deviation = Deviation(thrown: error)
       deviation.record = RecordReference(latest)
       return [deviation]
     }

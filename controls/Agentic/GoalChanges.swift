@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// ASI01-2: each change of what an agent is told or may do by itself was approved by another person,
 /// and the manifest shows no change that is not on record.
@@ -27,7 +28,7 @@ struct GoalChanges: Fold {
         try agent.checkLastChange(scope)
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         deviation.record = RecordReference(agent)
         return deviation
       }

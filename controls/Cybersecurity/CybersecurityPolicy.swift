@@ -42,8 +42,7 @@ public let cybersecurityPolicy = ControlSuite(
           try scope.expectDocument(on: topic, .policy, .standard)
           return nil
         } catch {
-          return error as? Deviation
-            ?? Deviation("document on \(topic)", expected: "in force", observed: "\(error)")
+          return Deviation(thrown: error)
         }
       }
     }

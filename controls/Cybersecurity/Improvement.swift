@@ -137,8 +137,7 @@ public let improvement = ControlSuite(
           )
           return nil
         } catch {
-          return error as? Deviation
-            ?? Deviation("plan for \(topic)", expected: "in force", observed: "\(error)")
+          return Deviation(thrown: error)
         }
       }
     }

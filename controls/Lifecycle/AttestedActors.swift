@@ -101,7 +101,7 @@ struct AttestedActors: Fold {
         try check(actor, events, scope)
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         if events.count > 1 { deviation.observed += "; in \(events.count) events" }
         deviation.record = events.first
         return deviation

@@ -75,7 +75,7 @@ struct DecidedIssuances: Fold {
         try check(issued, scope)
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         deviation.record = issued.record
         return deviation
       }

@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// CHG-2: across each change of detection, policy or model every log source and field that reported
 /// before reports after, the logs' integrity is proven, and no gap hides the change.
@@ -108,7 +109,7 @@ struct EvidenceContinuity: Fold {
         try checkFields(across: change.at, times, scope)
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         deviation.record = change.record
         return deviation
       }

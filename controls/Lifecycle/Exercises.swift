@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// What an exercise of some sorts must show.
 protocol ExerciseRule {
@@ -61,7 +62,7 @@ struct Exercises<Rule: ExerciseRule>: Fold {
       try Rule.check(drill, scope)
       return nil
     } catch {
-      guard var deviation = error as? Deviation else { return nil }
+      var deviation = Deviation(thrown: error)
       deviation.record = RecordReference(drill)
       return deviation
     }

@@ -105,7 +105,7 @@ struct TaskCredentials: Fold {
         try check(use, calls, candidates, scope)
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         if calls.count > 1 { deviation.observed += "; in \(calls.count) calls" }
         deviation.record = calls.first
         return deviation

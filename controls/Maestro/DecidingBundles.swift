@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// MAE6-2: each decision names the bundle that made it, and each bundle that decides is tested.
 ///
@@ -38,7 +39,7 @@ struct DecidingBundles: Fold {
         try bundle.expectTested()
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         deviation.record = record
         return deviation
       }

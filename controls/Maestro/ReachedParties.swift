@@ -1,4 +1,5 @@
 import ControlTesting
+import SuiteVocabulary
 
 /// MAE7-2: whatever an agent can reach that acts is registered with a verified identity.
 ///
@@ -69,7 +70,7 @@ struct ReachedParties: Fold {
       try body()
       return []
     } catch {
-      return (error as? Deviation).map { [$0] } ?? []
+      return [Deviation(thrown: error)]
     }
   }
 }

@@ -60,7 +60,7 @@ struct ThreatDecisions {
           try check(decision, threat)
           return nil
         } catch {
-          guard var deviation = error as? Deviation else { return nil }
+          var deviation = Deviation(thrown: error)
           deviation.record = RecordReference(decision)
           return deviation
         }

@@ -21,7 +21,7 @@ struct Owners {
         try scope.expectActiveOwner("owner of \(node)", owner(of: index))
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         deviation.record = scope.record(describing: node).map { RecordReference($0) }
         deviation.path = scope.chain(to: node.id, in: node.space)
         return deviation
@@ -83,7 +83,7 @@ struct Owners {
         try scope.expectActiveOwner("owner of the step from \(start)", owner(of: step, proof))
         return nil
       } catch {
-        guard var deviation = error as? Deviation else { return nil }
+        var deviation = Deviation(thrown: error)
         deviation.record = proof.map { RecordReference($0) }
         deviation.path = [graph.words(of: step)]
         return deviation

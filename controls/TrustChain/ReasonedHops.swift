@@ -26,7 +26,7 @@ struct ReasonedHops: Fold {
             try scope.expectReasoned(step, proof)
             return nil
           } catch {
-            guard var deviation = error as? Deviation else { return nil }
+            var deviation = Deviation(thrown: error)
             deviation.record = proof.map { RecordReference($0) }
             deviation.path = ways.path(along: step)
             return deviation
